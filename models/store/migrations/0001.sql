@@ -121,13 +121,25 @@ CREATE TABLE record_seen (
     PRIMARY KEY (record_id, file_id, offset)
 ) WITHOUT ROWID;
 
--- Facts whose name or text stands in another resource, to be completed when that one comes or changes.
+-- What supporting records (drugs, devices, people, places, binaries) are called, and the text a document has.
+CREATE TABLE label (
+    record_id INTEGER PRIMARY KEY REFERENCES record (id),
+    title TEXT NOT NULL,
+    system TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',
+    display TEXT NOT NULL DEFAULT '',
+    body TEXT NOT NULL DEFAULT ''
+);
+
+-- Facts whose name (purpose 0) or text (purpose 1) stands in another resource: completed when that one comes or changes.
 CREATE TABLE dependency (
     source_id INTEGER NOT NULL,
     target TEXT NOT NULL,              -- 'Medication/7', 'urn:uuid:…'
-    record_id INTEGER NOT NULL REFERENCES record (id),
-    PRIMARY KEY (source_id, target, record_id)
+    fact_id INTEGER NOT NULL,
+    purpose INTEGER NOT NULL,
+    PRIMARY KEY (source_id, target, fact_id, purpose)
 ) WITHOUT ROWID;
+CREATE INDEX dependency_fact ON dependency (fact_id);
 
 -- Derived from the records, rebuildable. One row for each statement; rows of one fact share group_id, the id of its
 -- first witness, whose row speaks for the fact. id = record_id * 4096 + index.
