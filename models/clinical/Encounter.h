@@ -13,6 +13,7 @@ struct Encounter : Common
     QList<CodeableConcept> types;
     CodeableConcept serviceType;
     Period period;
+    Period plannedPeriod; // R5: when it was meant to be
     QList<Reference> participants;
     QList<CodeableConcept> reasons;
     QList<Reference> diagnoses;
@@ -32,6 +33,7 @@ struct Encounter : Common
         v("types", types);
         v("serviceType", serviceType);
         v("period", period);
+        v("plannedPeriod", plannedPeriod);
         v("participants", participants);
         v("reasons", reasons);
         v("diagnoses", diagnoses);

@@ -10,12 +10,14 @@ struct Goal : Common
 {
     QString lifecycleStatus;
     CodeableConcept achievementStatus;
+    CodeableConcept statusReason;
     QList<CodeableConcept> categories;
     QString priority;
     CodeableConcept description;
     PartialDate start;
     PartialDate statusDate;
     QList<QString> targets; // measure, detail and due date in words
+    QList<CodeableConcept> outcome;
     QList<Reference> addresses;
 
     [[nodiscard]] FactDraft toFact() const;
@@ -26,12 +28,14 @@ struct Goal : Common
         visitCommonHead(v);
         v("lifecycleStatus", lifecycleStatus);
         v("achievementStatus", achievementStatus);
+        v("statusReason", statusReason);
         v("categories", categories);
         v("priority", priority);
         v("description", description);
         v("start", start);
         v("statusDate", statusDate);
         v("targets", targets);
+        v("outcome", outcome);
         v("addresses", addresses);
         visitCommonTail(v);
     }

@@ -15,6 +15,7 @@ struct Media : Common
     Period created;
     PartialDate issued;
     CodeableConcept bodySite;
+    QList<CodeableConcept> reasons;
     QString deviceName;
     Attachment content;
 
@@ -31,6 +32,7 @@ struct Media : Common
         v("created", created);
         v("issued", issued);
         v("bodySite", bodySite);
+        v("reasons", reasons);
         v("deviceName", deviceName);
         v("content", content);
         visitCommonTail(v);
