@@ -179,7 +179,9 @@ struct Dosage
     Quantity rate;
     Ratio rateRatio;
     Ratio maxDosePerPeriod;
+    // The text, else what the parts say: "1 tablet, 2 × 1 d, PRN (pain), oral".
     [[nodiscard]] QString label() const;
+    [[nodiscard]] QString structuredLabel() const;
     bool operator==(const Dosage &) const = default;
 };
 

@@ -34,11 +34,22 @@ inline constexpr int factKindCount = int(FactKind::Other) + 1;
 [[nodiscard]] std::optional<FactKind> factKindFromName(QStringView name);
 
 // What a statement claims. Only Affirmed may ever be shown without its words.
+//
+// Most negated facts have a title without any "not" (a drug that must not be given, a vaccine not given): whoever prints one
+// puts the words for its kind in front. Statements whose own words already say it ("No known allergies", "No information about
+// medications") keep those words as their title, and have the category `categoryNoKnown` or `categoryNoInformation`:
+// nothing may be put in front of these, as "not: no known allergies" would be read as its opposite.
+// Such a statement keeps the flag Active ("no known allergies" belongs in the banner), so a count of allergies must look at assertion.
 enum class Assertion : quint8 {
     Affirmed,
     Negated,       // it is said NOT to be so: "no known allergy", "do not give", "not done", "not taken"
     AbsentUnknown, // the source says that it does not know, or was not asked
 };
+
+inline constexpr QStringView categoryNoKnown = u"no-known";
+inline constexpr QStringView categoryNoInformation = u"no-information";
+// True where the fact's title does not carry its negation, so that it has to be printed in front of it.
+[[nodiscard]] bool needsNegationWords(const struct FactDraft &draft);
 
 enum class FactFlag : quint16 {
     EnteredInError = 1 << 0, // the source withdrew it: never shown as a fact, findable
@@ -61,7 +72,7 @@ struct FactDraft
     FactKind kind = FactKind::Other;
     PartialDate start; // empty: the source gives no date at all
     PartialDate end;
-    // What it is, in the source's words, without any "no" or "not": Assertion carries that.
+    // What it is, in the source's words, without any "no" or "not": Assertion carries that (but see categoryNoKnown above).
     QString title;
     Clinical::Coding code;
     // As printed: "7.0", "120/80", "Positive"; the unit apart.
