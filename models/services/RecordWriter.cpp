@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/RecordWriter.h"
+
+#include "timeline/Regrouper.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrl>
+
+namespace Chartline {
+
+namespace {
+
+enum RecordState { Current = 0, Superseded = 1, ConflictingCopy = 2, Deleted = 3 };
+
+enum class Order : quint8 { Newer, Older, Unknown };
+
+Order orderOf(const MappedRecord &record, const QString &version, std::optional<qint64> updated)
+{
+    const auto &source = record.source;
+    if (source.lastUpdated.isValid() && updated && source.lastUpdated.earliest() != *updated)
+        return source.lastUpdated.earliest() > *updated ? Order::Newer : Order::Older;
+    bool mineOk = false;
+    bool theirsOk = false;
+    const qlonglong mine = source.versionId.toLongLong(&mineOk);
+    const qlonglong theirs = version.toLongLong(&theirsOk);
+    if (mineOk && theirsOk && mine != theirs)
+        return mine > theirs ? Order::Newer : Order::Older;
+    return Order::Unknown;
+}
+
+// A record without an id of its own is known by its bytes.
+QString logicalId(const SourceRecord &source)
+{
+    return source.id.isEmpty() ? QLatin1Char('#') + QString::fromLatin1(source.sha256.first(16).toHex()) : source.id;
+}
+
+QString issuesText(const QList<MappingIssue> &issues)
+{
+    if (issues.isEmpty())
+        return {};
+    QJsonArray list;
+    for (const auto &issue : issues)
+        list.append(QJsonArray{issue.path, issue.reason});
+    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+RecordWriter::RecordWriter(Connection &db, qint64 import, qint64 now, QString sourceName)
+    : m_db(db)
+    , m_import(import)
+    , m_sourceName(std::move(sourceName))
+    , m_catalog(db, now)
+    , m_identities(db, now)
+    , m_factStore(db)
+{}
+
+QString RecordWriter::keyOf(const QString &base, const QString &group)
+{
+    return base.isEmpty() ? QStringLiteral("folder:") + group : base;
+}
+
+QString RecordWriter::nameOf(const QString &base, const QString &group) const
+{
+    if (!m_sourceName.isEmpty())
+        return m_sourceName;
+    if (base.isEmpty())
+        return group.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty);
+    const QString host = QUrl(base).host();
+    return host.isEmpty() ? base : host;
+}
+
+void RecordWriter::forget()
+{
+    m_identities.forget();
+    m_factStore.forget();
+}
+
+Result<FileId> RecordWriter::beginFile(const ReceivedFile &file)
+{
+    m_factStore.forget();
+    CHARTLINE_ASSIGN(Statement * find, m_db.cached("SELECT id FROM file WHERE sha256 = ?1 AND complete = 0"));
+    find->bind(1, file.sha256);
+    CHARTLINE_ASSIGN(const bool cutOff, find->step());
+    const FileId earlier{cutOff ? find->int64(0) : 0};
+    find->reset();
+    if (earlier)
+        return earlier;
+    CHARTLINE_ASSIGN(Statement * insert,
+                     m_db.cached("INSERT INTO file (import_id, sha256, path, group_key, format, size, content, blob, complete) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0)"));
+    insert->bind(1, m_import).bind(2, file.sha256).bind(3, file.path).bind(4, file.group).bind(5, file.format).bind(6, file.size);
+    file.blob.isEmpty() ? insert->bind(7, file.content).bindNull(8) : insert->bindNull(7).bind(8, file.blob);
+    CHARTLINE_TRY(insert->run());
+    return FileId{m_db.lastInsertId()};
+}
+
+Status RecordWriter::endFile(FileId file, const QByteArray &summary)
+{
+    CHARTLINE_ASSIGN(Statement * update, m_db.cached("UPDATE file SET complete = 1, summary = ?2 WHERE id = ?1"));
+    update->bind(1, file.value).bind(2, QString::fromUtf8(summary));
+    return update->run();
+}
+
+Status RecordWriter::settle()
+{
+    for (const PersonId person : m_identities.takeTouched())
+        CHARTLINE_TRY(regroup(m_db, person));
+    // A source is called what its own organisation is called, once both have been received.
+    for (auto it = m_unnamed.begin(); it != m_unnamed.end();) {
+        CHARTLINE_ASSIGN(Statement * query,
+                         m_db.cached("SELECT l.title FROM record r JOIN label l ON l.record_id = r.id WHERE r.source_id = ?1 "
+                                     "AND r.type = 'Organization' AND r.logical_id = ?2 AND r.state IN (0, 2)"));
+        query->bind(1, it.key()).bind(2, it->second);
+        CHARTLINE_ASSIGN(const bool found, query->step());
+        const QString name = found ? query->text(0) : QString();
+        query->reset();
+        if (name.isEmpty()) {
+            ++it;
+            continue;
+        }
+        CHARTLINE_TRY(m_catalog.rename(SourceId{it.key()}, name));
+        it = m_unnamed.erase(it);
+    }
+    return {};
+}
+
+Result<QList<RecordWriter::Existing>> RecordWriter::existing(SourceId source, const QString &type, const QString &id)
+{
+    CHARTLINE_ASSIGN(Statement * query,
+                     m_db.cached("SELECT r.id, r.sha256, r.version, r.updated, r.state, f.import_id, r.file_id, r.offset "
+                                 "FROM record r JOIN file f ON f.id = r.file_id "
+                                 "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3"));
+    query->bind(1, source.value).bind(2, type).bind(3, id);
+    QList<Existing> rows;
+    while (true) {
+        CHARTLINE_ASSIGN(const bool row, query->step());
+        if (!row)
+            break;
+        Existing existing{{query->int64(0)}, query->blob(1), query->text(2), {}, query->integer(4), query->int64(5), {query->int64(6)}, query->int64(7)};
+        if (!query->isNull(3))
+            existing.updated = query->int64(3);
+        rows.append(std::move(existing));
+    }
+    query->reset();
+    return rows;
+}
+
+Result<RecordWriter::Outcome> RecordWriter::put(FileId file, const ReceivedFile &origin, const MappedRecord &record)
+{
+    const SourceRecord &source = record.source;
+    CHARTLINE_ASSIGN(const SourceId sourceId, m_catalog.sourceFor(origin.path, keyOf(source.base, origin.group),
+                                                                  nameOf(source.base, origin.group)));
+    const QString id = logicalId(source);
+    CHARTLINE_ASSIGN(const auto rows, existing(sourceId, source.type, id));
+    for (const Existing &row : rows) {
+        if (row.sha256 != source.sha256 || (row.state == Deleted) != record.deleted)
+            continue;
+        if (row.file != file || row.offset != source.offset)
+            CHARTLINE_TRY(seenAgain(row.id, file, source.offset));
+        return Outcome::Unchanged;
+    }
+    CHARTLINE_ASSIGN(const Placement placement, place(record, rows));
+    CHARTLINE_ASSIGN(const RecordId row, insertRow(file, record, sourceId, id, placement.state));
+    CHARTLINE_TRY(writeMeaning(row, sourceId, id, origin, record, placement));
+    return placement.newVersion ? Outcome::NewVersion : Outcome::Stored;
+}
+
+Status RecordWriter::seenAgain(RecordId record, FileId file, qint64 offset)
+{
+    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT OR IGNORE INTO record_seen (record_id, file_id, offset) VALUES (?1, ?2, ?3)"));
+    insert->bind(1, record.value).bind(2, file.value).bind(3, offset);
+    return insert->run();
+}
+
+// Where a record with an id that is known goes among its versions. Without a version or time that says which is
+// newer, what comes in a later import is newer; two in one import both stand, marked.
+Result<RecordWriter::Placement> RecordWriter::place(const MappedRecord &record, const QList<Existing> &rows)
+{
+    Placement placement;
+    if (record.deleted)
+        placement.state = Deleted;
+    for (const Existing &row : rows) {
+        if (row.state == Superseded)
+            continue;
+        Order order = orderOf(record, row.version, row.updated);
+        if (order == Order::Unknown && row.import != m_import)
+            order = Order::Newer;
+        if (order == Order::Unknown && record.deleted)
+            order = Order::Newer;
+        if (order == Order::Older) {
+            placement.state = Superseded;
+        } else if (order == Order::Newer) {
+            CHARTLINE_TRY(supersede(row.id));
+            placement.newVersion = true;
+        } else {
+            placement.state = placement.state == Superseded ? Superseded : ConflictingCopy;
+        }
+    }
+    if (placement.state == ConflictingCopy) {
+        placement.flags = FactFlag::ConflictingCopy;
+        for (const Existing &row : rows) {
+            if (row.state != Current)
+                continue;
+            CHARTLINE_ASSIGN(Statement * update, m_db.cached("UPDATE record SET state = 2 WHERE id = ?1 AND state = 0"));
+            update->bind(1, row.id.value);
+            CHARTLINE_TRY(update->run());
+            CHARTLINE_TRY(m_factStore.setFlag(row.id, FactFlag::ConflictingCopy));
+        }
+    }
+    return placement;
+}
+
+Status RecordWriter::supersede(RecordId record)
+{
+    CHARTLINE_ASSIGN(Statement * update, m_db.cached("UPDATE record SET state = 1 WHERE id = ?1"));
+    update->bind(1, record.value);
+    CHARTLINE_TRY(update->run());
+    return m_factStore.remove(record);
+}
+
+Result<RecordId> RecordWriter::insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id, int state)
+{
+    CHARTLINE_ASSIGN(Statement * insert,
+                     m_db.cached("INSERT INTO record (file_id, offset, length, sha256, source_id, type, logical_id, version, updated, "
+                                 "full_url, format, place, state, mapped, issues) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"));
+    const SourceRecord &from = record.source;
+    insert->bind(1, file.value).bind(2, from.offset).bind(3, from.length).bind(4, from.sha256).bind(5, source.value);
+    insert->bind(6, from.type).bind(7, id).bind(8, from.versionId);
+    from.lastUpdated.isValid() ? insert->bind(9, from.lastUpdated.earliest()) : insert->bindNull(9);
+    insert->bind(10, from.fullUrl).bind(11, from.format).bind(12, from.where).bind(13, state);
+    insert->bind(14, record.values.empty() ? 0 : 1).bindOrNull(15, issuesText(record.issues));
+    CHARTLINE_TRY(insert->run());
+    return RecordId{m_db.lastInsertId()};
+}
+
+Status RecordWriter::writeMeaning(RecordId row, SourceId source, const QString &id, const ReceivedFile &origin,
+                                  const MappedRecord &record, const Placement &placement)
+{
+    const bool current = placement.state == Current || placement.state == ConflictingCopy;
+    if (const auto *patient = record.values.empty() ? nullptr : std::get_if<Clinical::Patient>(&record.values.front())) {
+        const auto features = PersonFeatures::of(*patient, id);
+        if (!current) {
+            CHARTLINE_ASSIGN(const auto owner, m_identities.ownerOf(source, {{}, QStringLiteral("Patient/") + id}));
+            return setOwner(row, owner.identity);
+        }
+        CHARTLINE_ASSIGN(const auto owner, m_identities.receive(source, row, record.source.fullUrl, *patient, features));
+        m_persons.insert(owner.person);
+        CHARTLINE_TRY(setOwner(row, owner.identity));
+        CHARTLINE_TRY(nameSource(source, origin, record.source.base, *patient));
+    }
+    if (current) {
+        for (const auto &value : record.values) {
+            const Label label = Label::of(value);
+            if (label.isEmpty())
+                continue;
+            QStringList names{record.source.type + QLatin1Char('/') + id};
+            if (record.source.fullUrl.startsWith(QLatin1StringView("urn:")))
+                names.append(record.source.fullUrl);
+            CHARTLINE_TRY(m_factStore.setLabel(row, source, names, label));
+        }
+    }
+    const bool supporting = !record.values.empty() && record.facts.isEmpty();
+    if (supporting || (record.facts.isEmpty() && record.subject.isEmpty()))
+        return {};
+    CHARTLINE_ASSIGN(const auto owner, ownerOf(source, origin, record));
+    CHARTLINE_TRY(setOwner(row, owner.identity));
+    m_persons.insert(owner.person);
+    if (!current)
+        return {};
+    m_identities.touch(owner.person);
+    m_facts += int(record.facts.size());
+    return m_factStore.insert({row, source, owner.person}, record.facts, placement.flags);
+}
+
+Result<IdentityStore::Owner> RecordWriter::ownerOf(SourceId source, const ReceivedFile &origin, const MappedRecord &record)
+{
+    const Target target = targetOf(record.subject);
+    if (target.base.isEmpty() || target.base == record.source.base)
+        return m_identities.ownerOf(source, target);
+    CHARTLINE_ASSIGN(const SourceId other, m_catalog.sourceFor(origin.path, target.base, nameOf(target.base, origin.group)));
+    return m_identities.ownerOf(other, target);
+}
+
+Status RecordWriter::setOwner(RecordId row, IdentityId identity)
+{
+    CHARTLINE_ASSIGN(Statement * update, m_db.cached("UPDATE record SET identity_id = ?2 WHERE id = ?1"));
+    update->bind(1, row.value).bind(2, identity.value);
+    return update->run();
+}
+
+Status RecordWriter::nameSource(SourceId source, const ReceivedFile &origin, const QString &base, const Clinical::Patient &patient)
+{
+    if (!m_sourceName.isEmpty() || patient.managingOrganization.isEmpty())
+        return {};
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT name FROM source WHERE id = ?1"));
+    query->bind(1, source.value);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    const QString name = found ? query->text(0) : QString();
+    query->reset();
+    if (name != nameOf(base, origin.group))
+        return {};
+    const Target target = targetOf(patient.managingOrganization);
+    if (typeOf(target.ref) == QLatin1StringView("Organization"))
+        m_unnamed.insert(source.value, {name, target.ref.mid(13)});
+    else if (target.ref.startsWith(QLatin1StringView("urn:uuid:")))
+        m_unnamed.insert(source.value, {name, target.ref.mid(9)});
+    return {};
+}
+
+} // namespace Chartline

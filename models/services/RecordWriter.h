@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ingest/ImportReport.h"
+#include "store/FactStore.h"
+#include "store/IdentityStore.h"
+#include "store/SourceCatalog.h"
+
+#include <QSet>
+
+namespace Chartline {
+
+// A received file as the store keeps it.
+struct ReceivedFile
+{
+    QString path;
+    QString group;   // folder or archive
+    QString format;
+    QByteArray sha256;
+    qint64 size = 0;
+    QByteArray content; // verbatim; empty where it is a blob
+    QString blob;
+};
+
+// Writes files and records into the store: versions, identities, facts, labels. Writer thread only, within a transaction of the caller's.
+class RecordWriter
+{
+public:
+    // `import`: the running import's row. `sourceName`: for sources without a FHIR base; empty: the folder's name.
+    RecordWriter(Connection &db, qint64 import, qint64 now, QString sourceName);
+
+    enum class Outcome : quint8 { Stored, NewVersion, Unchanged };
+
+    [[nodiscard]] SourceCatalog &catalog() { return m_catalog; }
+    // The file's row; the earlier one where a large file was cut off.
+    [[nodiscard]] Result<FileId> beginFile(const ReceivedFile &file);
+    [[nodiscard]] Result<Outcome> put(FileId file, const ReceivedFile &origin, const MappedRecord &record);
+    // `summary`: counts to print when the same bytes come again.
+    [[nodiscard]] Status endFile(FileId file, const QByteArray &summary);
+    // Everything that has to be right before a commit: merges the facts of the people touched.
+    [[nodiscard]] Status settle();
+    // After a rollback.
+    void forget();
+
+    [[nodiscard]] int factsWritten() const { return m_facts; }
+    [[nodiscard]] const QSet<PersonId> &persons() const { return m_persons; }
+
+    // "folder:…" or the FHIR base, and how a new source of that key is called.
+    [[nodiscard]] static QString keyOf(const QString &base, const QString &group);
+    [[nodiscard]] QString nameOf(const QString &base, const QString &group) const;
+
+private:
+    struct Existing
+    {
+        RecordId id;
+        QByteArray sha256;
+        QString version;
+        std::optional<qint64> updated;
+        int state = 0;
+        qint64 import = 0;
+        FileId file;
+        qint64 offset = 0;
+    };
+    struct Placement
+    {
+        int state = 0;
+        FactFlags flags;
+        bool newVersion = false;
+    };
+    [[nodiscard]] Result<QList<Existing>> existing(SourceId source, const QString &type, const QString &id);
+    [[nodiscard]] Status seenAgain(RecordId record, FileId file, qint64 offset);
+    [[nodiscard]] Result<Placement> place(const MappedRecord &record, const QList<Existing> &rows);
+    [[nodiscard]] Status supersede(RecordId record);
+    [[nodiscard]] Result<RecordId> insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id, int state);
+    [[nodiscard]] Status writeMeaning(RecordId row, SourceId source, const QString &id, const ReceivedFile &origin,
+                                      const MappedRecord &record, const Placement &placement);
+    [[nodiscard]] Result<IdentityStore::Owner> ownerOf(SourceId source, const ReceivedFile &origin, const MappedRecord &record);
+    [[nodiscard]] Status nameSource(SourceId source, const ReceivedFile &origin, const QString &base, const Clinical::Patient &patient);
+    [[nodiscard]] Status setOwner(RecordId row, IdentityId identity);
+
+    Connection &m_db;
+    qint64 m_import;
+    QString m_sourceName;
+    SourceCatalog m_catalog;
+    IdentityStore m_identities;
+    FactStore m_factStore;
+    QSet<PersonId> m_persons;
+    QHash<qint64, std::pair<QString, QString>> m_unnamed; // source: default name, reference of its organisation
+    int m_facts = 0;
+};
+
+} // namespace Chartline

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/FactStore.h"
+
+namespace Chartline {
+
+namespace {
+
+// Parts a fact's text from what other resources (a Binary) add to it; a character no text contains.
+constexpr QChar s_bodySeparator(0x1e);
+
+enum Purpose { Name = 0, Text = 1 };
+
+Statement &bindTime(Statement &statement, int index, const PartialDate &date, bool end)
+{
+    return date.isValid() ? statement.bind(index, end ? date.latest() : date.earliest()) : statement.bindNull(index);
+}
+
+QString searchBody(const FactDraft &draft)
+{
+    QString text;
+    text.reserve(draft.value.size() + draft.code.code.size() + draft.code.display.size() + draft.body.size() + 8);
+    for (const QString *part : {&draft.value, &draft.code.code, &draft.code.display, &draft.category, &draft.body}) {
+        if (part->isEmpty() || *part == draft.title)
+            continue;
+        if (!text.isEmpty())
+            text.append(QLatin1Char('\n'));
+        text.append(*part);
+    }
+    return text;
+}
+
+void complete(FactDraft &draft, const Label &label)
+{
+    if (!label.title.isEmpty())
+        draft.title = label.title;
+    if (!label.code.isEmpty())
+        draft.code = label.code;
+}
+
+} // namespace
+
+void FactStore::forget()
+{
+    m_names.clear();
+    m_labels.clear();
+    m_bases.clear();
+}
+
+Result<FactDraft> FactStore::completed(SourceId source, const FactDraft &draft)
+{
+    FactDraft result = draft;
+    if (!draft.titleFrom.isEmpty()) {
+        const Target target = targetOf(draft.titleFrom);
+        CHARTLINE_ASSIGN(const SourceId where, sourceOf(source, target.base));
+        CHARTLINE_ASSIGN(const auto label, labelOf(where, target.ref));
+        if (label)
+            complete(result, *label);
+    }
+    for (const auto &reference : draft.bodyFrom) {
+        const Target target = targetOf(reference);
+        CHARTLINE_ASSIGN(const SourceId where, sourceOf(source, target.base));
+        CHARTLINE_ASSIGN(const auto label, labelOf(where, target.ref));
+        if (label && !label->body.isEmpty())
+            result.body += s_bodySeparator + label->body;
+    }
+    return result;
+}
+
+Status FactStore::insert(const Origin &origin, const QList<FactDraft> &drafts, FactFlags extra)
+{
+    for (int i = 0; i < drafts.size(); ++i) {
+        const FactDraft &draft = drafts[i];
+        const FactId id = FactId::of(origin.record, i);
+        if (draft.titleFrom.isEmpty() && draft.bodyFrom.isEmpty()) {
+            CHARTLINE_TRY(insertRow(id, origin, draft, extra));
+            CHARTLINE_TRY(insertSearch(id, draft));
+            continue;
+        }
+        CHARTLINE_ASSIGN(const FactDraft whole, completed(origin.source, draft));
+        CHARTLINE_TRY(insertRow(id, origin, whole, extra));
+        CHARTLINE_TRY(insertSearch(id, whole));
+        CHARTLINE_TRY(depend(id, origin.source, draft.titleFrom, Name));
+        for (const auto &reference : draft.bodyFrom)
+            CHARTLINE_TRY(depend(id, origin.source, reference, Text));
+    }
+    return {};
+}
+
+Status FactStore::insertRow(FactId id, const Origin &origin, const FactDraft &draft, FactFlags extra)
+{
+    CHARTLINE_ASSIGN(Statement * row,
+                     m_db.cached("INSERT INTO fact (id, group_id, person_id, source_id, kind, start_ms, end_ms, start, end, title, "
+                                 "system, code, display, value, unit, number, number2, status, assertion, flags, category) "
+                                 "VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"));
+    row->bind(1, id.value).bind(2, origin.person.value).bind(3, origin.source.value).bind(4, int(draft.kind));
+    bindTime(*row, 5, draft.start, false);
+    bindTime(*row, 6, draft.end, true);
+    row->bind(7, draft.start.text()).bind(8, draft.end.text()).bind(9, draft.title).bind(10, draft.code.system);
+    row->bind(11, draft.code.code);
+    // The display is mostly the title again.
+    row->bind(12, draft.code.display == draft.title ? QString() : draft.code.display);
+    row->bind(13, draft.value).bind(14, draft.unit);
+    draft.number ? row->bind(15, *draft.number) : row->bindNull(15);
+    draft.number2 ? row->bind(16, *draft.number2) : row->bindNull(16);
+    row->bind(17, draft.status).bind(18, int(draft.assertion)).bind(19, int((draft.flags | extra).toInt()));
+    row->bind(20, draft.category);
+    return row->run();
+}
+
+Status FactStore::insertSearch(FactId id, const FactDraft &draft)
+{
+    if (!draft.body.isEmpty()) {
+        CHARTLINE_ASSIGN(Statement * body, m_db.cached("INSERT INTO fact_body (fact_id, body) VALUES (?1, ?2)"));
+        body->bind(1, id.value).bind(2, draft.body);
+        CHARTLINE_TRY(body->run());
+    }
+    CHARTLINE_ASSIGN(Statement * search, m_db.cached("INSERT INTO fact_search (rowid, title, body) VALUES (?1, ?2, ?3)"));
+    search->bind(1, id.value).bind(2, draft.title).bind(3, searchBody(draft));
+    return search->run();
+}
+
+Status FactStore::remove(RecordId record)
+{
+    const qint64 first = FactId::of(record, 0).value;
+    const qint64 last = first + FactId::perRecord - 1;
+    for (const char *sql : {"DELETE FROM fact_search WHERE rowid BETWEEN ?1 AND ?2",
+                            "DELETE FROM fact_body WHERE fact_id BETWEEN ?1 AND ?2",
+                            "DELETE FROM dependency WHERE fact_id BETWEEN ?1 AND ?2",
+                            "DELETE FROM fact WHERE id BETWEEN ?1 AND ?2"}) {
+        CHARTLINE_ASSIGN(Statement * statement, m_db.cached(sql));
+        statement->bind(1, first).bind(2, last);
+        CHARTLINE_TRY(statement->run());
+    }
+    return {};
+}
+
+Status FactStore::setFlag(RecordId record, FactFlag flag)
+{
+    CHARTLINE_ASSIGN(Statement * update, m_db.cached("UPDATE fact SET flags = flags | ?3 WHERE id BETWEEN ?1 AND ?2"));
+    const qint64 first = FactId::of(record, 0).value;
+    update->bind(1, first).bind(2, first + FactId::perRecord - 1).bind(3, int(flag));
+    return update->run();
+}
+
+Status FactStore::depend(FactId id, SourceId source, const Clinical::Reference &reference, int purpose)
+{
+    const Target target = targetOf(reference);
+    if (target.ref.isEmpty())
+        return {};
+    CHARTLINE_ASSIGN(const SourceId where, sourceOf(source, target.base));
+    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT OR IGNORE INTO dependency (source_id, target, fact_id, purpose) "
+                                                      "VALUES (?1, ?2, ?3, ?4)"));
+    insert->bind(1, where.value).bind(2, target.ref).bind(3, id.value).bind(4, purpose);
+    return insert->run();
+}
+
+Result<SourceId> FactStore::sourceOf(SourceId own, const QString &base)
+{
+    if (base.isEmpty())
+        return own;
+    if (const auto known = m_bases.constFind(base); known != m_bases.constEnd())
+        return *known ? *known : own;
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT id FROM source WHERE key = ?1 AND ordinal = 0"));
+    query->bind(1, base);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    const SourceId source{found ? query->int64(0) : 0};
+    query->reset();
+    if (source)
+        m_bases.insert(base, source);
+    return source ? source : own;
+}
+
+Result<std::optional<Label>> FactStore::labelOf(SourceId source, const QString &ref)
+{
+    const std::pair key(source.value, ref);
+    if (const auto known = m_labels.constFind(key); known != m_labels.constEnd())
+        return *known;
+    RecordId record = m_names.value(key);
+    if (!record) {
+        const bool urn = ref.startsWith(QLatin1StringView("urn:uuid:"));
+        CHARTLINE_ASSIGN(Statement * query,
+                         m_db.cached("SELECT r.id FROM record r JOIN label l ON l.record_id = r.id "
+                                     "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3 AND r.state IN (0, 2) "
+                                     "ORDER BY r.id DESC"));
+        const QString type = typeOf(ref);
+        const QStringList types = urn ? QStringList{QStringLiteral("Medication"), QStringLiteral("Device"), QStringLiteral("Binary")}
+                                      : QStringList{type};
+        for (const QString &candidate : types) {
+            if (candidate.isEmpty() || record)
+                continue;
+            query->bind(1, source.value).bind(2, candidate).bind(3, urn ? ref.mid(9) : ref.mid(type.size() + 1));
+            CHARTLINE_ASSIGN(const bool found, query->step());
+            record = RecordId{found ? query->int64(0) : 0};
+            query->reset();
+        }
+    }
+    if (!record)
+        return std::nullopt;
+    CHARTLINE_ASSIGN(auto label, readLabel(record));
+    if (m_labels.size() > 10'000)
+        m_labels.clear();
+    m_labels.insert(key, label);
+    return label;
+}
+
+Result<std::optional<Label>> FactStore::readLabel(RecordId record)
+{
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT title, system, code, display, body FROM label WHERE record_id = ?1"));
+    query->bind(1, record.value);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    std::optional<Label> label;
+    if (found)
+        label = Label{query->text(0), {query->text(1), query->text(2), query->text(3), false}, query->text(4)};
+    query->reset();
+    return label;
+}
+
+Status FactStore::setLabel(RecordId record, SourceId source, const QStringList &names, const Label &label)
+{
+    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT OR REPLACE INTO label (record_id, title, system, code, display, body) "
+                                                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
+    insert->bind(1, record.value).bind(2, label.title).bind(3, label.code.system).bind(4, label.code.code);
+    insert->bind(5, label.code.display).bind(6, label.body);
+    CHARTLINE_TRY(insert->run());
+    for (const QString &name : names) {
+        m_labels.remove({source.value, name});
+        nameRecord(source, name, record);
+        CHARTLINE_ASSIGN(Statement * query,
+                         m_db.cached("SELECT fact_id, purpose FROM dependency WHERE source_id = ?1 AND target = ?2"));
+        query->bind(1, source.value).bind(2, name);
+        QList<std::pair<FactId, int>> waiting;
+        while (true) {
+            CHARTLINE_ASSIGN(const bool row, query->step());
+            if (!row)
+                break;
+            waiting.append({FactId{query->int64(0)}, query->integer(1)});
+        }
+        query->reset();
+        for (const auto &[fact, purpose] : std::as_const(waiting)) {
+            if (purpose == Name) {
+                CHARTLINE_TRY(rename(fact, label));
+            } else {
+                CHARTLINE_TRY(appendBody(fact, label));
+            }
+            CHARTLINE_TRY(reindex(fact));
+        }
+    }
+    return {};
+}
+
+Status FactStore::rename(FactId id, const Label &label)
+{
+    if (label.title.isEmpty())
+        return {};
+    CHARTLINE_ASSIGN(Statement * title, m_db.cached("UPDATE fact SET title = ?2 WHERE id = ?1"));
+    title->bind(1, id.value).bind(2, label.title);
+    CHARTLINE_TRY(title->run());
+    if (label.code.isEmpty())
+        return {};
+    CHARTLINE_ASSIGN(Statement * code, m_db.cached("UPDATE fact SET system = ?2, code = ?3, display = ?4 WHERE id = ?1"));
+    code->bind(1, id.value).bind(2, label.code.system).bind(3, label.code.code);
+    code->bind(4, label.code.display == label.title ? QString() : label.code.display);
+    return code->run();
+}
+
+// The fact's own text stays; what the other resource added before is replaced.
+Status FactStore::appendBody(FactId id, const Label &label)
+{
+    if (label.body.isEmpty())
+        return {};
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT body FROM fact_body WHERE fact_id = ?1"));
+    query->bind(1, id.value);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    const QString own = found ? query->text(0).section(s_bodySeparator, 0, 0) : QString();
+    query->reset();
+    CHARTLINE_ASSIGN(Statement * update, m_db.cached("INSERT OR REPLACE INTO fact_body (fact_id, body) VALUES (?1, ?2)"));
+    update->bind(1, id.value).bind(2, QString(own + s_bodySeparator + label.body));
+    return update->run();
+}
+
+Status FactStore::reindex(FactId id)
+{
+    CHARTLINE_ASSIGN(Statement * query,
+                     m_db.cached("SELECT f.title, f.code, f.display, f.value, f.category, b.body FROM fact f "
+                                 "LEFT JOIN fact_body b ON b.fact_id = f.id WHERE f.id = ?1"));
+    query->bind(1, id.value);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    FactDraft draft;
+    if (found) {
+        draft.title = query->text(0);
+        draft.code.code = query->text(1);
+        draft.code.display = query->text(2);
+        draft.value = query->text(3);
+        draft.category = query->text(4);
+        draft.body = query->text(5);
+    }
+    query->reset();
+    if (!found)
+        return {};
+    CHARTLINE_ASSIGN(Statement * remove, m_db.cached("DELETE FROM fact_search WHERE rowid = ?1"));
+    remove->bind(1, id.value);
+    CHARTLINE_TRY(remove->run());
+    CHARTLINE_ASSIGN(Statement * search, m_db.cached("INSERT INTO fact_search (rowid, title, body) VALUES (?1, ?2, ?3)"));
+    search->bind(1, id.value).bind(2, draft.title).bind(3, searchBody(draft));
+    return search->run();
+}
+
+} // namespace Chartline

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Ids.h"
+#include "clinical/ClinicalValue.h"
+#include "store/Connection.h"
+#include "store/References.h"
+
+#include <QHash>
+
+namespace Chartline {
+
+// What a supporting record (drug, device, person, place, binary) is called, and the text a document has.
+struct Label
+{
+    QString title;
+    Clinical::Coding code;
+    QString body;
+
+    [[nodiscard]] bool isEmpty() const { return title.isEmpty() && body.isEmpty(); }
+    bool operator==(const Label &) const = default;
+    // Nothing for values no fact takes its name from.
+    [[nodiscard]] static Label of(const Clinical::Value &value);
+};
+
+// Writes the derived rows: facts, their search entries, and labels. Writer thread only, within a transaction.
+class FactStore
+{
+public:
+    explicit FactStore(Connection &db)
+        : m_db(db)
+    {}
+
+    struct Origin
+    {
+        RecordId record;
+        SourceId source;
+        PersonId person;
+    };
+
+    // The facts of one record, their names and texts completed from what has been received.
+    [[nodiscard]] Status insert(const Origin &origin, const QList<FactDraft> &drafts, FactFlags extra = {});
+    [[nodiscard]] Status remove(RecordId record);
+    // A label has come or changed: facts that wait for one of these names of the record are completed.
+    [[nodiscard]] Status setLabel(RecordId record, SourceId source, const QStringList &names, const Label &label);
+    [[nodiscard]] Status setFlag(RecordId record, FactFlag flag);
+    // The draft as insert() would store it: what verification compares with.
+    [[nodiscard]] Result<FactDraft> completed(SourceId source, const FactDraft &draft);
+
+    // Names that stand for a record of the file being read ("urn:uuid:…"), as its facts may refer to it.
+    void nameRecord(SourceId source, const QString &name, RecordId record) { m_names.insert({source.value, name}, record); }
+    void forget();
+
+private:
+    [[nodiscard]] Result<std::optional<Label>> labelOf(SourceId source, const QString &ref);
+    [[nodiscard]] Result<std::optional<Label>> readLabel(RecordId record);
+    [[nodiscard]] Result<SourceId> sourceOf(SourceId own, const QString &base);
+    [[nodiscard]] Status insertRow(FactId id, const Origin &origin, const FactDraft &draft, FactFlags extra);
+    [[nodiscard]] Status insertSearch(FactId id, const FactDraft &draft);
+    [[nodiscard]] Status depend(FactId id, SourceId source, const Clinical::Reference &reference, int purpose);
+    [[nodiscard]] Status rename(FactId id, const Label &label);
+    [[nodiscard]] Status appendBody(FactId id, const Label &label);
+    [[nodiscard]] Status reindex(FactId id);
+
+    Connection &m_db;
+    QHash<std::pair<qint64, QString>, RecordId> m_names;
+    QHash<std::pair<qint64, QString>, std::optional<Label>> m_labels;
+    QHash<QString, SourceId> m_bases;
+};
+
+} // namespace Chartline

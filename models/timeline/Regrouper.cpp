@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "timeline/Regrouper.h"
+
+namespace Chartline {
+
+Result<QList<GroupInput>> groupInputs(Connection &db, PersonId person)
+{
+    CHARTLINE_ASSIGN(Statement * query,
+                     db.cached("SELECT id, source_id, kind, start_ms, start, end, title, system, code, value, unit, status, assertion, flags "
+                               "FROM fact WHERE person_id = ?1 ORDER BY id"));
+    query->bind(1, person.value);
+    QList<GroupInput> facts;
+    while (true) {
+        CHARTLINE_ASSIGN(const bool row, query->step());
+        if (!row)
+            break;
+        GroupInput fact;
+        fact.id = {query->int64(0)};
+        fact.source = {query->int64(1)};
+        fact.kind = FactKind(query->integer(2));
+        fact.startMs = query->int64(3);
+        fact.start = query->text(4);
+        fact.end = query->text(5);
+        fact.title = query->text(6);
+        fact.system = query->text(7);
+        fact.code = query->text(8);
+        fact.value = query->text(9);
+        fact.unit = query->text(10);
+        fact.status = query->text(11);
+        fact.assertion = Assertion(query->integer(12));
+        fact.flags = FactFlags::fromInt(quint16(query->integer(13)));
+        facts.append(std::move(fact));
+    }
+    query->reset();
+    return facts;
+}
+
+namespace {
+
+Result<bool> hasSeveralSources(Connection &db, PersonId person)
+{
+    CHARTLINE_ASSIGN(Statement * query,
+                     db.cached("SELECT EXISTS (SELECT 1 FROM fact WHERE person_id = ?1 AND source_id <> "
+                               "(SELECT source_id FROM fact WHERE person_id = ?1 LIMIT 1))"));
+    query->bind(1, person.value);
+    CHARTLINE_TRY(query->step());
+    const bool several = query->integer(0) != 0;
+    query->reset();
+    return several;
+}
+
+} // namespace
+
+Status regroup(Connection &db, PersonId person)
+{
+    CHARTLINE_ASSIGN(const bool several, hasSeveralSources(db, person));
+    if (!several) {
+        CHARTLINE_ASSIGN(Statement * alone, db.cached("UPDATE fact SET group_id = id WHERE person_id = ?1 AND group_id <> id"));
+        alone->bind(1, person.value);
+        return alone->run();
+    }
+    CHARTLINE_ASSIGN(const auto facts, groupInputs(db, person));
+    const QList<FactId> groups = groupFacts(facts);
+    CHARTLINE_ASSIGN(Statement * update, db.cached("UPDATE fact SET group_id = ?2 WHERE id = ?1 AND group_id <> ?2"));
+    for (qsizetype i = 0; i < facts.size(); ++i) {
+        update->bind(1, facts[i].id.value).bind(2, groups[i].value);
+        CHARTLINE_TRY(update->run());
+    }
+    return {};
+}
+
+} // namespace Chartline
