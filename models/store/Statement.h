@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <string_view>
 
 struct sqlite3_stmt;
 
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] int integer(int column) const { return int(int64(column)); }
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] QString text(int column) const;
+    // The column's UTF-8 text where SQLite holds it: valid until the next step(), reset() or bind.
+    [[nodiscard]] std::string_view utf8(int column) const;
     [[nodiscard]] QByteArray blob(int column) const;
 
 private:

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/Statement.h"
+
+#include "store/SqliteErrors.h"
+
+#include <sqlite3.h>
+#include <utility>
+
+namespace Chartline {
+
+Statement::~Statement()
+{
+    sqlite3_finalize(m_handle);
+}
+
+Statement::Statement(Statement &&other) noexcept
+    : m_handle(std::exchange(other.m_handle, nullptr))
+    , m_bindError(std::exchange(other.m_bindError, 0))
+{}
+
+Statement &Statement::operator=(Statement &&other) noexcept
+{
+    if (this != &other) {
+        sqlite3_finalize(m_handle);
+        m_handle = std::exchange(other.m_handle, nullptr);
+        m_bindError = std::exchange(other.m_bindError, 0);
+    }
+    return *this;
+}
+
+Statement &Statement::bind(int index, qint64 value)
+{
+    if (const int code = sqlite3_bind_int64(m_handle, index, value); code != SQLITE_OK && m_bindError == 0)
+        m_bindError = code;
+    return *this;
+}
+
+Statement &Statement::bind(int index, double value)
+{
+    if (const int code = sqlite3_bind_double(m_handle, index, value); code != SQLITE_OK && m_bindError == 0)
+        m_bindError = code;
+    return *this;
+}
+
+Statement &Statement::bind(int index, const QString &value)
+{
+    const QByteArray utf8 = value.toUtf8();
+    const int code = sqlite3_bind_text64(m_handle, index, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT,
+                                         SQLITE_UTF8);
+    if (code != SQLITE_OK && m_bindError == 0)
+        m_bindError = code;
+    return *this;
+}
+
+Statement &Statement::bind(int index, const QByteArray &blob)
+{
+    // A null pointer would bind NULL: an empty value stays an empty BLOB.
+    const char *data = blob.isEmpty() ? "" : blob.constData();
+    const int code = sqlite3_bind_blob64(m_handle, index, data, sqlite3_uint64(blob.size()), SQLITE_STATIC);
+    if (code != SQLITE_OK && m_bindError == 0)
+        m_bindError = code;
+    return *this;
+}
+
+Statement &Statement::bindNull(int index)
+{
+    if (const int code = sqlite3_bind_null(m_handle, index); code != SQLITE_OK && m_bindError == 0)
+        m_bindError = code;
+    return *this;
+}
+
+Result<bool> Statement::step()
+{
+    sqlite3 *database = sqlite3_db_handle(m_handle);
+    if (m_bindError != 0)
+        return std::unexpected(sqliteError(database, std::exchange(m_bindError, 0)));
+    if (!m_handle)
+        return fail(ErrorCode::StoreFailed, {QStringLiteral("no statement")});
+    switch (const int code = sqlite3_step(m_handle)) {
+    case SQLITE_ROW:
+        return true;
+    case SQLITE_DONE:
+        return false;
+    default: {
+        const Error error = sqliteError(database, code);
+        sqlite3_reset(m_handle);
+        return std::unexpected(error);
+    }
+    }
+}
+
+Status Statement::run()
+{
+    for (;;) {
+        const Result<bool> row = step();
+        if (!row) {
+            reset();
+            return std::unexpected(row.error());
+        }
+        if (!*row)
+            break;
+    }
+    reset();
+    return {};
+}
+
+void Statement::reset()
+{
+    m_bindError = 0;
+    sqlite3_reset(m_handle);
+    // Bound blobs are not copied; none may be left pointing at memory that goes.
+    sqlite3_clear_bindings(m_handle);
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
+}
+
+qint64 Statement::int64(int column) const
+{
+    return sqlite3_column_int64(m_handle, column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_handle, column);
+}
+
+std::string_view Statement::utf8(int column) const
+{
+    const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
+    return data ? std::string_view(data, std::size_t(sqlite3_column_bytes(m_handle, column))) : std::string_view();
+}
+
+QString Statement::text(int column) const
+{
+    const std::string_view bytes = utf8(column);
+    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+}
+
+QByteArray Statement::blob(int column) const
+{
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_handle, column));
+    return data ? QByteArray(data, sqlite3_column_bytes(m_handle, column)) : QByteArray();
+}
+
+} // namespace Chartline
