@@ -89,7 +89,7 @@ def medications(city, mary):
     city.med("denosumab-60", "2022-02-22", "60 mg under the skin every six months", gp, reason="osteoporosis",
              note="Due 18 August 2026: not given until 10 November.")
     for day in ("2022-02-22", "2022-08-23", "2023-02-21", "2023-08-22", "2024-02-20", "2024-08-20", "2025-02-18", "2025-08-19", "2026-02-17"):
-        city.given(f"{day} 10:15", "60 mg under the skin of the left arm", "denosumab-60", by="nurse-takahashi")
+        city.given(f"{day} 10:15", "60 mg under the skin of the left arm", (60, "mg", "mg"), "denosumab-60", by="nurse-takahashi")
     mary.med("lisinopril-10", "2017-10-11", "1 tablet in the morning", cardio, "stopped", "2020-01-14", reason="hfref", stop_reason="Cough")
     city.med("lisinopril-10", "2017-10-17", "1 tablet in the morning", gp, "stopped", "2020-01-14", reason="hfref", stop_reason="Cough")
     mary.med("sacubitril-24", "2020-01-21", "1 tablet twice daily, 36 hours after the last lisinopril", cardio, "stopped", "2021-03-09",

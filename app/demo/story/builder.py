@@ -169,19 +169,19 @@ class Record:
         return self.add("AllergyIntolerance", {
             "clinicalStatus": terms("allergyintolerance-clinical", "active"),
             "verificationStatus": terms("allergyintolerance-verification", verification),
-            "type": kind, "category": [category] if category else None, "criticality": criticality,
+            "type": None if code.startswith("no-") else kind, "category": [category] if category else None, "criticality": criticality,
             "code": concept(code, text), "patient": self.subject(), "onsetDateTime": when(onset),
             "recordedDate": when(recorded), "recorder": self.person(by) if by else None,
             "note": [{"text": note}] if note else None,
             "reaction": [{"manifestation": [concept(name)], "severity": severity} for name, severity in reactions]})
 
     def family(self, relation, display, conditions, date, sex=None, died_at=None):
-        items = [{"code": concept(code), "onsetAge": quantity(age, "a", "a")} for code, age in conditions]
+        items = [{"code": concept(code), "onsetAge": quantity(age, "years", "a")} for code, age in conditions]
         return self.add("FamilyMemberHistory", {
             "status": "completed", "patient": self.subject(), "date": date,
             "relationship": {"coding": [{"system": HL7 + "v3-RoleCode", "code": relation, "display": display}]},
             "sex": {"coding": [{"system": "http://hl7.org/fhir/administrative-gender", "code": sex}]} if sex else None,
-            "deceasedAge": quantity(died_at, "a", "a") if died_at else None, "condition": items})
+            "deceasedAge": quantity(died_at, "years", "a") if died_at else None, "condition": items})
 
     # --- medications ----------------------------------------------------------------------------
 
@@ -223,12 +223,13 @@ class Record:
             "subject": self.subject(), "effectivePeriod": period(start, end), "dateAsserted": when(asserted),
             "note": [{"text": note}] if note else None, "dosage": [{"text": dose}] if dose else None})
 
-    def given(self, at, dose, code=None, text=None, by=None, encounter=None, request=None):
+    def given(self, at, dose, amount, code=None, text=None, by=None, encounter=None, request=None):
         return self.add("MedicationAdministration", {
             "status": "completed", "medicationCodeableConcept": concept(code, text) if code else {"text": text},
             "subject": self.subject(), "context": {"reference": encounter} if encounter else None,
             "effectiveDateTime": when(at), "performer": [{"actor": self.person(by)}] if by else None,
-            "request": {"reference": request} if request else None, "dosage": {"text": dose}})
+            "request": {"reference": request} if request else None,
+            "dosage": {"text": dose, "dose": quantity(*amount)}})
 
     # --- results --------------------------------------------------------------------------------
 

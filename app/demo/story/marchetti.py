@@ -104,9 +104,9 @@ def medications(city, mary):
              repeats=(1, 75, "µg", "ug"))
     city.med("levothyroxine-75", "2026-02-17", "1 tablet on an empty stomach, four hours apart from iron", gp, reason="hypothyroidism")
     city.statement("2023-11", "1 daily", text="Prenatal multivitamin (own purchase)", status="completed", end="2025-03", asserted="2023-11-21 10:00")
-    mary.given("2024-03-20 11:15", "1500 IU into the deltoid muscle", text="Anti-D immunoglobulin 1500 IU", by=obs)
-    mary.given("2024-06-08 10:30", "1500 IU into the deltoid muscle", text="Anti-D immunoglobulin 1500 IU", by=obs)
-    mary.given("2024-06-07 18:05", "1 g into a vein", text="Tranexamic acid 1 g", by=obs)
+    mary.given("2024-03-20 11:15", "1500 IU into the deltoid muscle", (1500, "IU", "[IU]"), text="Anti-D immunoglobulin 1500 IU", by=obs)
+    mary.given("2024-06-08 10:30", "1500 IU into the deltoid muscle", (1500, "IU", "[IU]"), text="Anti-D immunoglobulin 1500 IU", by=obs)
+    mary.given("2024-06-07 18:05", "1 g into a vein", (1, "g", "g"), text="Tranexamic acid 1 g", by=obs)
 
 
 def childhood(city):
@@ -264,7 +264,7 @@ def visits_and_letters(city, mary):
     city.add("FamilyMemberHistory", {
         "status": "completed", "patient": city.subject(), "date": "2004-05-18",
         "relationship": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-RoleCode", "code": "FTH", "display": "father"}]},
-        "condition": [{"code": {"text": "Asthma"}, "onsetAge": quantity(7, "a", "a")}]})
+        "condition": [{"code": {"text": "Asthma"}, "onsetAge": quantity(7, "years", "a")}]})
     city.add("CarePlan", {
         "text": {"status": "generated", "div": '<div xmlns="http://www.w3.org/1999/xhtml"><p>Asthma action plan. Green: peak flow above 350, '
                  'usual inhaler. Amber: 220 to 350, extra puffs. Red: below 220, prednisone and come at once.</p></div>'},
