@@ -46,6 +46,9 @@ Result<SecureBytes> deriveKey(std::span<const unsigned char> secret, std::span<c
     const Kdf kdf(EVP_KDF_fetch(library.get(), "ARGON2ID", nullptr));
     const KdfContext context(kdf ? EVP_KDF_CTX_new(kdf.get()) : nullptr);
     KdfParameters wanted = parameters;
+    // An empty secret is a wrong one, not an error; OpenSSL wants an address all the same.
+    unsigned char nothing = 0;
+    auto *const secretData = secret.empty() ? &nothing : const_cast<unsigned char *>(secret.data());
     const OSSL_PARAM list[] = {
         OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_THREADS, &threads),
         OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_ARGON2_LANES, &wanted.lanes),
@@ -53,8 +56,7 @@ Result<SecureBytes> deriveKey(std::span<const unsigned char> secret, std::span<c
         OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_ITER, &wanted.passes),
         // OpenSSL only reads these, whatever the type of the argument says.
         OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, const_cast<unsigned char *>(salt.data()), salt.size()),
-        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_PASSWORD, const_cast<unsigned char *>(secret.data()),
-                                          secret.size()),
+        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_PASSWORD, secretData, secret.size()),
         OSSL_PARAM_construct_end(),
     };
     SecureBytes key(Crypto::keySize);
