@@ -47,6 +47,7 @@ Q_SIGNALS:
     void recordsChanged();
 
 private:
+    QFuture<Result<ImportReport>> start(const QStringList &paths, const QString &sourceName, std::shared_ptr<const InputWalker> walker);
     struct Private;
     std::unique_ptr<Private> m_d;
 };

@@ -7,6 +7,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace Chartline {
@@ -39,6 +40,9 @@ public:
     // The disk does not take writes: reading works, importing does not.
     [[nodiscard]] bool isReadOnly() const;
 
+    // Work to be done on each session before anyone else sees it, on the thread that opened it.
+    void setPrepare(std::function<Status(Session &)> prepare) { m_prepare = std::move(prepare); }
+
     // Creates the vault and unlocks it.
     QFuture<Result<NewVault>> create(SecureBytes passphrase);
     QFuture<Status> unlock(SecureBytes passphrase);
@@ -67,6 +71,8 @@ private:
     KdfPolicy m_policy;
     State m_state = State::Missing;
     std::shared_ptr<Session> m_session;
+    QFuture<void> m_closing;
+    std::function<Status(Session &)> m_prepare;
 };
 
 } // namespace Chartline

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/FilePreparer.h"
+
+#include <QCryptographicHash>
+
+namespace Chartline {
+
+namespace {
+
+constexpr qint64 s_readSize = 1024 * 1024;
+
+// Bytes in memory as a stream.
+class MemoryStream final : public ByteStream
+{
+public:
+    explicit MemoryStream(QByteArrayView bytes)
+        : m_bytes(bytes)
+    {}
+    Result<qint64> read(std::span<char> buffer) override
+    {
+        const qsizetype count = qMin(qsizetype(buffer.size()), m_bytes.size() - m_at);
+        std::copy_n(m_bytes.data() + m_at, count, buffer.data());
+        m_at += count;
+        return qint64(count);
+    }
+    qint64 size() const override { return m_bytes.size(); }
+
+private:
+    QByteArrayView m_bytes;
+    qsizetype m_at = 0;
+};
+
+// A stored blob as a stream.
+class BlobStream final : public ByteStream
+{
+public:
+    explicit BlobStream(BlobReader reader)
+        : m_reader(std::move(reader))
+    {}
+    Result<qint64> read(std::span<char> buffer) override
+    {
+        auto count = m_reader.readInto(m_at, {reinterpret_cast<unsigned char *>(buffer.data()), buffer.size()});
+        if (count)
+            m_at += *count;
+        return count;
+    }
+    qint64 size() const override { return m_reader.size(); }
+
+private:
+    BlobReader m_reader;
+    qint64 m_at = 0;
+};
+
+// Reads up to `limit` bytes.
+Result<QByteArray> readUpTo(ByteStream &stream, qint64 limit)
+{
+    QByteArray bytes;
+    const qint64 known = stream.size();
+    bytes.reserve(known >= 0 ? qMin(known + 1, limit) : qMin(s_readSize, limit));
+    while (bytes.size() < limit) {
+        const qsizetype at = bytes.size();
+        bytes.resize(qMin(at + qMax(s_readSize, bytes.capacity() - at), limit));
+        CHARTLINE_ASSIGN(const qint64 count, stream.read({bytes.data() + at, size_t(bytes.size() - at)}));
+        bytes.resize(at + count);
+        if (count == 0)
+            break;
+    }
+    return bytes;
+}
+
+// Collects what a connector reads; hands it on in chunks where `out` is given.
+class Collector final : public RecordSink
+{
+public:
+    Collector(QString path, CancelToken cancel, BoundedQueue<Prepared> *out)
+        : m_path(std::move(path))
+        , m_cancel(std::move(cancel))
+        , m_out(out)
+    {}
+    void accept(MappedRecord &&record) override
+    {
+        m_weight += record.source.length;
+        chunk.records.push_back(std::move(record));
+        if (m_out && chunk.records.size() >= FilePreparer::recordsPerChunk)
+            flush();
+    }
+    void refuse(const QString &where, const Error &error) override { chunk.refusals.append({m_path, where, error}); }
+    bool advance(qint64 bytes) override
+    {
+        if (progress)
+            progress(bytes);
+        return !m_stopped && !(m_cancel && m_cancel->load(std::memory_order_relaxed));
+    }
+    void flush()
+    {
+        if (chunk.records.empty() && chunk.refusals.isEmpty())
+            return;
+        m_stopped = !m_out->push(std::exchange(chunk, {}), std::exchange(m_weight, 0)) || m_stopped;
+    }
+
+    RecordChunk chunk;
+    std::function<void(qint64)> progress;
+
+private:
+    QString m_path;
+    CancelToken m_cancel;
+    BoundedQueue<Prepared> *m_out;
+    qint64 m_weight = 0;
+    bool m_stopped = false;
+};
+
+// Keeps the features of patients only.
+class PeopleSink final : public RecordSink
+{
+public:
+    explicit PeopleSink(FileOutline &outline)
+        : m_outline(outline)
+    {}
+    void accept(MappedRecord &&record) override
+    {
+        for (const auto &value : record.values) {
+            if (const auto *patient = std::get_if<Clinical::Patient>(&value))
+                m_outline.people[record.source.base].append(PersonFeatures::of(*patient, record.source.id));
+        }
+    }
+    void refuse(const QString &, const Error &) override {}
+    bool advance(qint64) override { return true; }
+
+private:
+    FileOutline &m_outline;
+};
+
+// Hashes what passes through.
+class HashingStream final : public ByteStream
+{
+public:
+    HashingStream(QByteArrayView head, ByteStream &rest)
+        : m_head(head)
+        , m_rest(rest)
+    {}
+    Result<qint64> read(std::span<char> buffer) override
+    {
+        qint64 count = 0;
+        if (m_at < m_head.size()) {
+            count = qMin(qsizetype(buffer.size()), m_head.size() - m_at);
+            std::copy_n(m_head.data() + m_at, count, buffer.data());
+            m_at += count;
+        } else {
+            CHARTLINE_ASSIGN(count, m_rest.read(buffer));
+        }
+        hash.addData(QByteArrayView(buffer.data(), count));
+        total += count;
+        return count;
+    }
+    qint64 size() const override { return m_rest.size(); }
+
+    QCryptographicHash hash{QCryptographicHash::Sha256};
+    qint64 total = 0;
+
+private:
+    QByteArrayView m_head;
+    qsizetype m_at = 0;
+    ByteStream &m_rest;
+};
+
+QString formatOf(const RecordChunk &chunk, const QString &otherwise)
+{
+    return chunk.records.empty() ? otherwise : chunk.records.front().source.format;
+}
+
+} // namespace
+
+FilePreparer::FilePreparer(const BlobStore &blobs, const std::vector<std::shared_ptr<const Connector>> &connectors,
+                           CancelToken cancel, std::function<void(qint64)> progress)
+    : m_blobs(blobs)
+    , m_connectors(connectors)
+    , m_cancel(std::move(cancel))
+    , m_progress(std::move(progress))
+{}
+
+Result<const Connector *> FilePreparer::connectorFor(QByteArrayView head, const QString &name) const
+{
+    if (head.isEmpty())
+        return fail(ErrorCode::InputEmpty);
+    const Connector *maybe = nullptr;
+    for (const auto &connector : m_connectors) {
+        const Sniff sniff = connector->sniff(head.first(qMin(head.size(), qsizetype(64 * 1024))), name);
+        if (sniff == Sniff::Yes)
+            return connector.get();
+        if (sniff == Sniff::Maybe && !maybe)
+            maybe = connector.get();
+    }
+    if (!maybe)
+        return fail(ErrorCode::InputNotHealthData);
+    return maybe;
+}
+
+Result<FileOutline> FilePreparer::outline(InputItem &item) const
+{
+    FileOutline outline;
+    CHARTLINE_ASSIGN(const auto stream, item.open());
+    CHARTLINE_ASSIGN(const QByteArray head, readUpTo(*stream, wholeFileLimit));
+    const auto connector = connectorFor(head, item.path);
+    HashingStream whole(head, *stream);
+    if (connector) {
+        PeopleSink people(outline);
+        // Refused files are told about in the second pass.
+        std::ignore = (*connector)->read(whole, item.path, ReadMode::People, people);
+    }
+    // The connector may have stopped early.
+    QByteArray rest(s_readSize, Qt::Uninitialized);
+    while (true) {
+        CHARTLINE_ASSIGN(const qint64 count, whole.read({rest.data(), size_t(rest.size())}));
+        if (count == 0 || cancelled())
+            break;
+    }
+    outline.sha256 = whole.hash.result();
+    outline.size = whole.total;
+    return outline;
+}
+
+void FilePreparer::prepare(InputItem &item, const std::function<bool(const QByteArray &)> &isKnown,
+                           BoundedQueue<Prepared> &out) const
+{
+    const auto work = [&]() -> Status {
+        CHARTLINE_ASSIGN(const auto stream, item.open());
+        CHARTLINE_ASSIGN(QByteArray content, readUpTo(*stream, wholeFileLimit + 1));
+        if (content.size() <= wholeFileLimit)
+            return prepareWhole(item, std::move(content), isKnown, out);
+        return prepareLarge(item, std::move(content), *stream, isKnown, out);
+    };
+    if (const Status status = work(); !status)
+        out.push(FileRefused{{item.path, {}, status.error()}}, 1);
+}
+
+Status FilePreparer::prepareWhole(InputItem &item, QByteArray content, const std::function<bool(const QByteArray &)> &isKnown,
+                                  BoundedQueue<Prepared> &out) const
+{
+    CHARTLINE_ASSIGN(const Connector *connector, connectorFor(content, item.path));
+    ReceivedFile file{item.path, item.group, connector->info().id, {}, content.size(), {}, {}};
+    file.sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+    if (isKnown(file.sha256)) {
+        if (m_progress)
+            m_progress(file.size);
+        out.push(FileBegin{std::move(file), true}, 1);
+        return {};
+    }
+    MemoryStream stream(content);
+    Collector collector(item.path, m_cancel, nullptr);
+    CHARTLINE_TRY(connector->read(stream, item.path, ReadMode::Map, collector));
+    if (m_progress)
+        m_progress(file.size);
+    file.format = formatOf(collector.chunk, file.format);
+    if (collector.chunk.records.empty()) {
+        // Each record was refused with its reason; there is nothing to keep.
+        out.push(std::move(collector.chunk), 1);
+        return {};
+    }
+    if (file.size <= inlineLimit) {
+        file.content = std::move(content);
+    } else {
+        CHARTLINE_ASSIGN(const BlobName blob, m_blobs.put(content));
+        file.blob = blob.toString();
+    }
+    const qint64 weight = file.size;
+    out.push(FileBegin{std::move(file), false}, 1);
+    out.push(std::move(collector.chunk), weight);
+    out.push(FileEnd{}, 1);
+    return {};
+}
+
+// A file too large for memory: kept as a blob first, checked as a whole, then mapped piece by piece from the blob.
+Status FilePreparer::prepareLarge(InputItem &item, QByteArray head, ByteStream &rest,
+                                  const std::function<bool(const QByteArray &)> &isKnown, BoundedQueue<Prepared> &out) const
+{
+    CHARTLINE_ASSIGN(const Connector *connector, connectorFor(head, item.path));
+    ReceivedFile file{item.path, item.group, connector->info().id, {}, 0, {}, {}};
+    HashingStream whole(head, rest);
+    CHARTLINE_ASSIGN(auto writer, m_blobs.begin());
+    QByteArray buffer(s_readSize, Qt::Uninitialized);
+    while (true) {
+        if (cancelled())
+            return fail(ErrorCode::Cancelled, {item.path});
+        CHARTLINE_ASSIGN(const qint64 count, whole.read({buffer.data(), size_t(buffer.size())}));
+        if (count == 0)
+            break;
+        CHARTLINE_TRY(writer->append(QByteArrayView(buffer.constData(), count)));
+    }
+    head = {};
+    file.sha256 = whole.hash.result();
+    file.size = whole.total;
+    if (isKnown(file.sha256)) {
+        if (m_progress)
+            m_progress(file.size);
+        out.push(FileBegin{std::move(file), true}, 1);
+        return {};
+    }
+    CHARTLINE_ASSIGN(const BlobName blob, writer->finish());
+    file.blob = blob.toString();
+
+    Collector nothing(item.path, m_cancel, nullptr);
+    CHARTLINE_ASSIGN(BlobReader check, m_blobs.openBlob(blob));
+    BlobStream checkStream(std::move(check));
+    CHARTLINE_TRY(connector->read(checkStream, item.path, ReadMode::Check, nothing));
+
+    out.push(FileBegin{file, false}, 1);
+    CHARTLINE_ASSIGN(BlobReader reader, m_blobs.openBlob(blob));
+    BlobStream stream(std::move(reader));
+    Collector collector(item.path, m_cancel, &out);
+    qint64 told = 0;
+    collector.progress = [this, &told](qint64 bytes) {
+        if (m_progress)
+            m_progress(bytes - std::exchange(told, bytes));
+    };
+    const Status read = connector->read(stream, item.path, ReadMode::Map, collector);
+    collector.flush();
+    CHARTLINE_TRY(read);
+    out.push(FileEnd{}, 1);
+    return {};
+}
+
+} // namespace Chartline

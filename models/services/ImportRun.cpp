@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/ImportRun.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <thread>
+
+namespace Chartline {
+
+namespace {
+
+constexpr int s_recordsPerCommit = 20'000;
+constexpr qint64 s_commitMs = 2'000;
+constexpr qint64 s_queueBytes = 24LL * 1024 * 1024;
+constexpr qint64 s_tellMs = 100;
+
+QJsonObject countsObject(const QMap<QString, int> &counts)
+{
+    QJsonObject object;
+    for (auto it = counts.begin(); it != counts.end(); ++it)
+        object.insert(it.key(), it.value());
+    return object;
+}
+
+} // namespace
+
+ImportRun::ImportRun(Session &session, Setup setup)
+    : m_session(session)
+    , m_setup(std::move(setup))
+{}
+
+bool ImportRun::cancelled() const
+{
+    return m_session.closing() || (m_setup.cancel && m_setup.cancel->load(std::memory_order_relaxed));
+}
+
+Result<ImportReport> ImportRun::run()
+{
+    m_timer.start();
+    CHARTLINE_ASSIGN(Connection * db, m_session.database().writer());
+    CHARTLINE_ASSIGN(m_import, beginImport(*db));
+    RecordWriter writer(*db, m_import, m_setup.now, m_setup.sourceName);
+    CHARTLINE_TRY(plan(*db, writer));
+
+    BoundedQueue<Prepared> queue(s_queueBytes);
+    std::thread reader([this, &queue] { prepareAll(queue); });
+    const Status written = writeAll(*db, writer, queue);
+    queue.close();
+    reader.join();
+    if (!written) {
+        m_transaction.reset();
+        return std::unexpected(written.error());
+    }
+    m_report.cancelled = cancelled();
+    m_report.persons = int(writer.persons().size());
+    m_report.entries = writer.factsWritten();
+    m_report.milliseconds = m_timer.elapsed();
+    CHARTLINE_TRY(finishImport(*db));
+    tell(true);
+    if (m_session.closing())
+        return fail(ErrorCode::VaultLocked);
+    return m_report;
+}
+
+// An import that was cut off is continued under its own number: what "came in the same import" means must not depend on where it was cut.
+Result<qint64> ImportRun::beginImport(Connection &db)
+{
+    CHARTLINE_ASSIGN(Statement * cutOff, db.cached("SELECT max(id) FROM import WHERE finished IS NULL"));
+    CHARTLINE_TRY(cutOff->step());
+    const qint64 earlier = cutOff->int64(0);
+    cutOff->reset();
+    if (earlier) {
+        QSet<BlobName> keep;
+        CHARTLINE_ASSIGN(Statement * blobs, db.cached("SELECT blob FROM file WHERE blob IS NOT NULL"));
+        while (true) {
+            CHARTLINE_ASSIGN(const bool row, blobs->step());
+            if (!row)
+                break;
+            if (const auto name = BlobName::parse(blobs->text(0).toLatin1()))
+                keep.insert(*name);
+        }
+        blobs->reset();
+        CHARTLINE_TRY(m_session.blobs().removeOrphans(keep));
+        return earlier;
+    }
+    CHARTLINE_ASSIGN(Statement * insert, db.cached("INSERT INTO import (started) VALUES (?1)"));
+    insert->bind(1, m_setup.now);
+    CHARTLINE_TRY(insert->run());
+    return db.lastInsertId();
+}
+
+Status ImportRun::finishImport(Connection &db)
+{
+    QJsonObject report{{QStringLiteral("files"), m_report.files}, {QStringLiteral("accepted"), m_report.accepted},
+                       {QStringLiteral("unchanged"), m_report.unchanged}, {QStringLiteral("refused"), m_report.refused},
+                       {QStringLiteral("kept"), m_report.kept}};
+    CHARTLINE_ASSIGN(Statement * update, db.cached("UPDATE import SET finished = ?2, report = ?3 WHERE id = ?1"));
+    // Taken back where the vault is closing or the user cancelled: the same import may go on later.
+    m_report.cancelled ? update->bind(1, m_import).bindNull(2) : update->bind(1, m_import).bind(2, m_setup.now + m_report.milliseconds);
+    update->bind(3, QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact)));
+    return update->run();
+}
+
+Status ImportRun::plan(Connection &db, RecordWriter &writer)
+{
+    CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(db));
+    Status status;
+    int files = 0;
+    qint64 bytes = 0;
+    WalkCallbacks callbacks;
+    callbacks.file = [&](InputItem &item) {
+        setCurrent(item.path);
+        ++files;
+        bytes += qMax<qint64>(item.size, 0);
+        status = planFile(db, writer, item);
+        tell(false);
+        return status.has_value() && !cancelled();
+    };
+    callbacks.refuse = [](const Refusal &) {}; // told in the second pass
+    m_setup.walker->walk(m_setup.paths, callbacks);
+    CHARTLINE_TRY(status);
+    m_totalFiles = files;
+    m_totalBytes = bytes;
+    return transaction.commit();
+}
+
+Status ImportRun::planFile(Connection &db, RecordWriter &writer, InputItem &item)
+{
+    const FilePreparer preparer(m_session.blobs(), m_setup.connectors, m_setup.cancel, {});
+    const auto outline = preparer.outline(item);
+    if (!outline)
+        return {}; // the second pass meets the same error and reports it
+    CHARTLINE_ASSIGN(Statement * known,
+                     db.cached("SELECT r.source_id, s.key FROM file f JOIN record r ON r.file_id = f.id JOIN source s ON s.id = r.source_id "
+                               "WHERE f.sha256 = ?1 AND f.complete = 1 LIMIT 1"));
+    known->bind(1, outline->sha256);
+    CHARTLINE_ASSIGN(const bool isKnown, known->step());
+    if (isKnown) {
+        const SourceId source{known->int64(0)};
+        const bool folder = known->text(1).startsWith(QLatin1StringView("folder:"));
+        known->reset();
+        if (folder)
+            writer.catalog().adopt(RecordWriter::keyOf({}, item.group), source);
+        return {};
+    }
+    known->reset();
+    for (auto it = outline->people.begin(); it != outline->people.end(); ++it) {
+        const QString key = RecordWriter::keyOf(it.key(), item.group);
+        CHARTLINE_TRY(writer.catalog().plan(item.path, key, writer.nameOf(it.key(), item.group), it.value()));
+    }
+    return {};
+}
+
+void ImportRun::prepareAll(BoundedQueue<Prepared> &queue)
+{
+    auto reader = m_session.database().reader();
+    const auto isKnown = [&reader](const QByteArray &sha256) {
+        if (!reader)
+            return false;
+        auto query = (*reader)->cached("SELECT 1 FROM file WHERE sha256 = ?1 AND complete = 1");
+        if (!query)
+            return false;
+        (*query)->bind(1, sha256);
+        const auto found = (*query)->step();
+        (*query)->reset();
+        return found.value_or(false);
+    };
+    const FilePreparer preparer(m_session.blobs(), m_setup.connectors, m_setup.cancel, [this](qint64 bytes) {
+        m_bytesDone += bytes;
+        tell(false);
+    });
+    WalkCallbacks callbacks;
+    callbacks.file = [&](InputItem &item) {
+        setCurrent(item.path);
+        preparer.prepare(item, isKnown, queue);
+        return !cancelled();
+    };
+    callbacks.refuse = [&queue](const Refusal &refusal) { queue.push(FileRefused{refusal}, 1); };
+    m_setup.walker->walk(m_setup.paths, callbacks);
+    queue.close();
+}
+
+Status ImportRun::writeAll(Connection &db, RecordWriter &writer, BoundedQueue<Prepared> &queue)
+{
+    while (auto item = queue.pop()) {
+        if (!m_transaction) {
+            CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(db));
+            m_transaction = std::make_unique<Transaction>(std::move(transaction));
+            m_commitTimer.start();
+        }
+        if (const Status taken = take(writer, db, *item); !taken) {
+            m_transaction.reset();
+            writer.forget();
+            return taken;
+        }
+        tell(false);
+        if (cancelled())
+            break;
+    }
+    // A file cut off by the user or a lock stays incomplete; its records that landed are whole.
+    return m_transaction ? commitNow(db, writer) : Status();
+}
+
+Status ImportRun::commitNow(Connection &db, RecordWriter &writer)
+{
+    std::ignore = db;
+    CHARTLINE_TRY(writer.settle());
+    CHARTLINE_TRY(m_transaction->commit());
+    m_transaction.reset();
+    m_sinceCommit = 0;
+    return {};
+}
+
+Status ImportRun::take(RecordWriter &writer, Connection &db, Prepared &item)
+{
+    if (auto *begin = std::get_if<FileBegin>(&item))
+        return takeBegin(writer, db, *begin);
+    if (auto *chunk = std::get_if<RecordChunk>(&item)) {
+        CHARTLINE_TRY(takeChunk(writer, *chunk));
+    } else if (std::holds_alternative<FileEnd>(item)) {
+        CHARTLINE_TRY(takeEnd(writer, db));
+    } else {
+        m_inFile = false;
+        refuse(std::get<FileRefused>(item).refusal);
+    }
+    const bool due = m_sinceCommit >= s_recordsPerCommit || m_commitTimer.elapsed() >= s_commitMs;
+    // A small file is committed whole; a large one, which is marked incomplete until its end, in pieces.
+    const bool may = !m_inFile || m_file.size > FilePreparer::wholeFileLimit;
+    return due && may ? commitNow(db, writer) : Status();
+}
+
+Status ImportRun::takeBegin(RecordWriter &writer, Connection &db, FileBegin &begin)
+{
+    m_file = std::move(begin.file);
+    m_outcome = {m_file.path, m_file.format, 0, 0, 0, 0};
+    m_fileTypes.clear();
+    m_report.bytes += m_file.size;
+    m_inFile = true;
+    CHARTLINE_ASSIGN(Statement * known, db.cached("SELECT format, summary FROM file WHERE sha256 = ?1 AND complete = 1"));
+    known->bind(1, m_file.sha256);
+    CHARTLINE_ASSIGN(m_knownFile, known->step());
+    QJsonObject summary;
+    if (m_knownFile) {
+        m_outcome.format = known->text(0);
+        summary = QJsonDocument::fromJson(known->text(1).toUtf8()).object();
+    }
+    known->reset();
+    if (!m_knownFile) {
+        CHARTLINE_ASSIGN(m_fileId, writer.beginFile(m_file));
+        m_file.content.clear();
+        return {};
+    }
+    const QJsonObject types = summary.value(QStringLiteral("byType")).toObject();
+    for (auto it = types.begin(); it != types.end(); ++it) {
+        m_report.byType[it.key()] += it.value().toInt();
+        m_outcome.unchanged += it.value().toInt();
+    }
+    m_report.unchanged += m_outcome.unchanged;
+    return begin.known ? takeEnd(writer, db) : Status();
+}
+
+Status ImportRun::takeChunk(RecordWriter &writer, RecordChunk &chunk)
+{
+    for (const Refusal &refusal : std::as_const(chunk.refusals))
+        refuse(refusal);
+    if (m_knownFile && m_inFile)
+        return {};
+    if (chunk.records.empty()) {
+        // A file of which nothing could be taken: each part was refused above.
+        if (!m_inFile)
+            noteRefusedFile(chunk.refusals);
+        return {};
+    }
+    if (m_outcome.accepted + m_outcome.unchanged == 0)
+        m_outcome.format = chunk.records.front().source.format;
+    for (const MappedRecord &record : chunk.records) {
+        CHARTLINE_ASSIGN(const auto outcome, writer.put(m_fileId, m_file, record));
+        count(outcome, record);
+        ++m_sinceCommit;
+    }
+    m_recordsDone = m_report.accepted + m_report.unchanged;
+    return {};
+}
+
+void ImportRun::noteRefusedFile(const QList<Refusal> &refusals)
+{
+    if (refusals.isEmpty() || refusals.first().where.isEmpty())
+        return;
+    m_filesDone = ++m_report.files;
+    m_report.outcomes.append({refusals.first().path, {}, 0, 0, 0, int(refusals.size())});
+}
+
+void ImportRun::count(RecordWriter::Outcome outcome, const MappedRecord &record)
+{
+    ++m_fileTypes[record.source.type];
+    ++m_report.byType[record.source.type];
+    for (const MappingIssue &issue : record.issues)
+        ++m_report.issues[issue.reason];
+    if (outcome == RecordWriter::Outcome::Unchanged) {
+        ++m_report.unchanged;
+        ++m_outcome.unchanged;
+        return;
+    }
+    ++m_report.accepted;
+    ++m_outcome.accepted;
+    if (record.values.empty() && !record.deleted) {
+        ++m_report.kept;
+        ++m_outcome.kept;
+    }
+    if (outcome == RecordWriter::Outcome::NewVersion)
+        ++m_report.newVersions;
+}
+
+Status ImportRun::takeEnd(RecordWriter &writer, Connection &db)
+{
+    m_inFile = false;
+    if (!m_knownFile) {
+        CHARTLINE_TRY(writer.endFile(m_fileId, summaryOf(m_outcome, m_fileTypes)));
+        CHARTLINE_ASSIGN(Statement * format, db.cached("UPDATE file SET format = ?2 WHERE id = ?1"));
+        format->bind(1, m_fileId.value).bind(2, m_outcome.format);
+        CHARTLINE_TRY(format->run());
+    }
+    ++m_report.files;
+    ++m_report.byFormat[m_outcome.format];
+    m_filesDone = m_report.files;
+    m_report.outcomes.append(m_outcome);
+    return {};
+}
+
+void ImportRun::refuse(const Refusal &refusal)
+{
+    m_report.refusals.append(refusal);
+    ++m_report.refused;
+    if (m_inFile)
+        ++m_outcome.refused;
+    if (refusal.where.isEmpty()) {
+        m_filesDone = ++m_report.files;
+        m_report.outcomes.append({refusal.path, {}, 0, 0, 0, 1});
+    }
+}
+
+QByteArray ImportRun::summaryOf(const FileOutcome &outcome, const QMap<QString, int> &types) const
+{
+    const QJsonObject summary{{QStringLiteral("kept"), outcome.kept}, {QStringLiteral("byType"), countsObject(types)}};
+    return QJsonDocument(summary).toJson(QJsonDocument::Compact);
+}
+
+void ImportRun::setCurrent(const QString &path)
+{
+    const std::lock_guard lock(m_currentMutex);
+    m_current = path;
+}
+
+// Called from both threads: looks at nothing but atomics and what the mutex guards.
+void ImportRun::tell(bool always)
+{
+    if (!m_setup.progress)
+        return;
+    const qint64 now = m_timer.elapsed();
+    qint64 last = m_lastTold.load();
+    if (!always && (now - last < s_tellMs || !m_lastTold.compare_exchange_strong(last, now)))
+        return;
+    ImportProgress progress;
+    progress.files = m_filesDone;
+    progress.totalFiles = m_totalFiles;
+    progress.bytes = m_bytesDone;
+    progress.totalBytes = m_totalBytes;
+    progress.records = m_recordsDone;
+    progress.recordsPerSecond = now > 0 ? progress.records * 1000.0 / double(now) : 0;
+    {
+        const std::lock_guard lock(m_currentMutex);
+        progress.currentFile = m_current;
+    }
+    m_setup.progress(progress);
+}
+
+} // namespace Chartline

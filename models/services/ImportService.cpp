@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/ImportService.h"
+
+#include "services/ImportRun.h"
+#include "services/VaultService.h"
+
+#include <QPointer>
+#include <QtConcurrentRun>
+
+namespace Chartline {
+
+namespace {
+
+// Bytes that are part of the program, as a stream.
+class BufferStream final : public ByteStream
+{
+public:
+    explicit BufferStream(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {}
+    Result<qint64> read(std::span<char> buffer) override
+    {
+        const qsizetype count = qMin(qsizetype(buffer.size()), m_bytes.size() - m_at);
+        std::copy_n(m_bytes.constData() + m_at, count, buffer.data());
+        m_at += count;
+        return qint64(count);
+    }
+    qint64 size() const override { return m_bytes.size(); }
+
+private:
+    QByteArray m_bytes;
+    qsizetype m_at = 0;
+};
+
+class BufferWalker final : public InputWalker
+{
+public:
+    explicit BufferWalker(QList<std::pair<QString, QByteArray>> files)
+        : m_files(std::move(files))
+    {}
+    void walk(const QStringList &, const WalkCallbacks &callbacks) const override
+    {
+        for (const auto &[name, bytes] : m_files) {
+            InputItem item{name, name.section(QLatin1Char('/'), 0, -2), bytes.size(), {}};
+            item.open = [&bytes]() -> Result<std::unique_ptr<ByteStream>> { return std::make_unique<BufferStream>(bytes); };
+            if (!callbacks.file(item))
+                return;
+        }
+    }
+
+private:
+    QList<std::pair<QString, QByteArray>> m_files;
+};
+
+} // namespace
+
+struct ImportService::Private
+{
+    VaultService &vault;
+    std::vector<std::shared_ptr<const Connector>> connectors;
+    std::shared_ptr<const InputWalker> walker;
+    std::shared_ptr<const Clock> clock;
+    CancelToken cancel;
+    int running = 0;
+};
+
+ImportService::ImportService(VaultService &vault, std::vector<std::shared_ptr<const Connector>> connectors,
+                             std::shared_ptr<const InputWalker> walker, std::shared_ptr<const Clock> clock, QObject *parent)
+    : QObject(parent)
+    , m_d(new Private{vault, std::move(connectors), std::move(walker), std::move(clock), {}})
+{}
+
+ImportService::~ImportService()
+{
+    cancel();
+}
+
+bool ImportService::isRunning() const
+{
+    return m_d->running > 0;
+}
+
+void ImportService::cancel()
+{
+    if (m_d->cancel)
+        m_d->cancel->store(true);
+}
+
+QFuture<Result<ImportReport>> ImportService::import(const ImportOptions &options)
+{
+    return start(options.paths, options.sourceName, m_d->walker);
+}
+
+QFuture<Result<ImportReport>> ImportService::importBuffers(const QList<std::pair<QString, QByteArray>> &files, const QString &sourceName)
+{
+    return start({}, sourceName, std::make_shared<BufferWalker>(files));
+}
+
+QFuture<Result<ImportReport>> ImportService::start(const QStringList &paths, const QString &sourceName,
+                                                   std::shared_ptr<const InputWalker> walker)
+{
+    std::shared_ptr<Session> session = m_d->vault.session();
+    if (!session) {
+        const Error error{ErrorCode::VaultLocked, {m_d->vault.folder()}};
+        Q_EMIT failed(error);
+        return QtFuture::makeReadyValueFuture(Result<ImportReport>(std::unexpected(error)));
+    }
+    auto cancel = std::make_shared<std::atomic_bool>(false);
+    m_d->cancel = cancel;
+    if (m_d->running++ == 0)
+        Q_EMIT started();
+    QThreadPool *pool = &session->writerPool();
+    auto work = [session = std::weak_ptr<Session>(session), folder = m_d->vault.folder(), paths, sourceName, walker = std::move(walker),
+                 cancel, connectors = m_d->connectors, now = m_d->clock->now().toMSecsSinceEpoch(), self = QPointer(this)]() -> Result<ImportReport> {
+        const std::shared_ptr<Session> open = session.lock();
+        if (!open || open->closing())
+            return fail(ErrorCode::VaultLocked, {folder});
+        ImportRun::Setup setup{connectors, walker, paths, sourceName, cancel, now, {}};
+        setup.progress = [self](const ImportProgress &progress) {
+            if (self)
+                QMetaObject::invokeMethod(self, [self, progress] { if (self) Q_EMIT self->progress(progress); });
+        };
+        return ImportRun(*open, std::move(setup)).run();
+    };
+    return QtConcurrent::run(pool, std::move(work)).then(this, [this](Result<ImportReport> report) {
+        --m_d->running;
+        if (report) {
+            Q_EMIT finished(*report);
+            Q_EMIT recordsChanged();
+        } else {
+            Q_EMIT failed(report.error());
+            Q_EMIT recordsChanged();
+        }
+        return report;
+    });
+}
+
+} // namespace Chartline

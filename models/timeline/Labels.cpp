@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "timeline/Labels.h"
+
+#include "store/References.h"
+
+namespace Chartline {
+
+namespace {
+
+Result<SourceId> sourceOf(Connection &db, SourceId own, const QString &base)
+{
+    if (base.isEmpty())
+        return own;
+    CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT id FROM source WHERE key = ?1 ORDER BY ordinal"));
+    query->bind(1, base);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    const SourceId source{found ? query->int64(0) : own.value};
+    query->reset();
+    return source;
+}
+
+} // namespace
+
+Result<RecordId> recordOf(Connection &db, SourceId source, const Clinical::Reference &reference)
+{
+    const Target target = targetOf(reference);
+    QString type = typeOf(target.ref);
+    QString id = type.isEmpty() ? QString() : target.ref.mid(type.size() + 1);
+    if (target.ref.startsWith(QLatin1StringView("urn:uuid:"))) {
+        type = reference.type;
+        id = target.ref.mid(9);
+    }
+    if (id.isEmpty())
+        return RecordId{};
+    CHARTLINE_ASSIGN(const SourceId where, sourceOf(db, source, target.base));
+    // A bare uuid names its record whatever the type.
+    CHARTLINE_ASSIGN(Statement * query,
+                     type.isEmpty() ? db.cached("SELECT id FROM record WHERE source_id = ?1 AND type >= ?2 AND logical_id = ?3 "
+                                                "AND state IN (0, 2) ORDER BY id DESC")
+                                    : db.cached("SELECT id FROM record WHERE source_id = ?1 AND type = ?2 AND logical_id = ?3 "
+                                                "AND state IN (0, 2) ORDER BY id DESC"));
+    query->bind(1, where.value).bind(2, type).bind(3, id);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    const RecordId record{found ? query->int64(0) : 0};
+    query->reset();
+    return record;
+}
+
+Result<QString> labelOf(Connection &db, SourceId source, const Clinical::Reference &reference)
+{
+    CHARTLINE_ASSIGN(const RecordId record, recordOf(db, source, reference));
+    if (!record)
+        return reference.label();
+    CHARTLINE_ASSIGN(Statement * query,
+                     db.cached("SELECT coalesce((SELECT title FROM label WHERE record_id = ?1), (SELECT title FROM fact WHERE id = ?2), '')"));
+    query->bind(1, record.value).bind(2, FactId::of(record, 0).value);
+    CHARTLINE_TRY(query->step());
+    const QString label = query->text(0);
+    query->reset();
+    return label.isEmpty() ? reference.label() : label;
+}
+
+} // namespace Chartline

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Ids.h"
+#include "clinical/Elements.h"
+#include "store/Connection.h"
+
+namespace Chartline {
+
+// What a reference's target is called, from the records received: a practitioner's name, a drug, a problem's title.
+// The reference's own display where the target has not been received; empty where neither is known.
+[[nodiscard]] Result<QString> labelOf(Connection &db, SourceId source, const Clinical::Reference &reference);
+
+// The current record a reference points to; null where it has not been received.
+[[nodiscard]] Result<RecordId> recordOf(Connection &db, SourceId source, const Clinical::Reference &reference);
+
+} // namespace Chartline
