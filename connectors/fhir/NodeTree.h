@@ -2,7 +2,9 @@
 #pragma once
 
 #include "fhir/Node.h"
+#include "ingest/SourceRecord.h"
 
+#include <memory>
 #include <memory_resource>
 
 namespace Chartline::Fhir {
@@ -25,10 +27,25 @@ public:
     void setResourceType(Node *node, std::string_view type);
     void setValue(Node *node, Node::Kind kind, std::string_view value);
     [[nodiscard]] std::string_view copy(std::string_view text);
+    // Nodes made since clear(). The readers refuse a resource of more than nodeLimit, as each costs far more memory than its text.
+    [[nodiscard]] int count() const { return m_count; }
+    static constexpr int nodeLimit = 2'000'000;
+    // Of a tree being built; nullptr where there is none. next(): the sibling behind `node`.
+    [[nodiscard]] static Node *firstChild(Node *node) { return const_cast<Node *>(node->m_firstChild); }
+    [[nodiscard]] static Node *lastChild(Node *node) { return node->m_lastChild; }
+    [[nodiscard]] static Node *next(Node *node) { return const_cast<Node *>(node->m_next); }
+
+    // What the reader met that has no place in the tree (text between elements, elements of other namespaces).
+    void report(const QString &path, const QString &reason) { m_issues.append({path, reason}); }
+    [[nodiscard]] const QList<MappingIssue> &issues() const { return m_issues; }
 
 private:
+    static constexpr std::size_t s_firstBlock = 256 * 1024;
+    std::unique_ptr<std::byte[]> m_block;
     std::pmr::monotonic_buffer_resource m_arena;
     Node *m_root = nullptr;
+    int m_count = 0;
+    QList<MappingIssue> m_issues;
 };
 
 } // namespace Chartline::Fhir
