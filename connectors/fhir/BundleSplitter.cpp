@@ -129,11 +129,12 @@ Status BundleSplitter::notStructured(bool named)
     if (!m_window.kept())
         return fail(ErrorCode::InputNotHealthData);
     const QByteArrayView text = m_window.slice(0, m_window.endOffset());
-    if (!named && !text.contains(QByteArrayView("\"resourceType\"")))
+    const bool says = text.contains(QByteArrayView("\"resourceType\""));
+    if (!named && !says)
         return fail(ErrorCode::InputNotHealthData);
     const qint64 skip = text.startsWith("\xef\xbb\xbf") ? 3 : 0;
     const auto fault = findJsonFault(text.sliced(skip));
-    if (!fault || text.size() >= lookAhead)
+    if (!fault || text.size() >= lookAhead || (fault->code == ErrorCode::InputWrongEncoding && !says))
         return fail(ErrorCode::InputNotHealthData);
     return fail(fault->code, byteArgs(fault->offset + skip));
 }

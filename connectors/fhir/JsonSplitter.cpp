@@ -42,7 +42,7 @@ Status JsonSplitter::run()
         m_root.length = m_window.offset() - m_root.offset;
         if (m_bundle)
             return finishBundle();
-        if (m_type != "Bundle" || !m_hasEntries || !m_window.kept())
+        if (m_type != "Bundle" || !m_hasEntries || m_forced || !m_window.kept())
             return finishWhole();
         m_window.seek(m_root.offset);
         m_forced = true;
@@ -98,6 +98,9 @@ bool JsonSplitter::entries()
 {
     if (!m_scanner.take('['))
         return false;
+    // Nothing to take apart: the document stays whole, unless an earlier array has been.
+    if (!m_bundle && m_scanner.next() == ']')
+        return m_scanner.take(']');
     if (!m_window.kept() || m_window.offset() - m_pieces.back().offset + m_envelope.size() > resourceSizeLimit) {
         m_tooLarge = true;
         return false;
