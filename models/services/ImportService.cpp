@@ -4,7 +4,6 @@
 #include "services/ImportRun.h"
 #include "services/VaultService.h"
 
-#include <QPointer>
 #include <QtConcurrentRun>
 
 namespace Chartline {
@@ -62,6 +61,7 @@ struct ImportService::Private
     std::shared_ptr<const Clock> clock;
     CancelToken cancel;
     int running = 0;
+    QFuture<Result<ImportReport>> last;
 };
 
 ImportService::ImportService(VaultService &vault, std::vector<std::shared_ptr<const Connector>> connectors,
@@ -73,6 +73,8 @@ ImportService::ImportService(VaultService &vault, std::vector<std::shared_ptr<co
 ImportService::~ImportService()
 {
     cancel();
+    // Work on the other thread still tells this object of its progress.
+    m_d->last.waitForFinished();
 }
 
 bool ImportService::isRunning() const
@@ -111,18 +113,18 @@ QFuture<Result<ImportReport>> ImportService::start(const QStringList &paths, con
         Q_EMIT started();
     QThreadPool *pool = &session->writerPool();
     auto work = [session = std::weak_ptr<Session>(session), folder = m_d->vault.folder(), paths, sourceName, walker = std::move(walker),
-                 cancel, connectors = m_d->connectors, now = m_d->clock->now().toMSecsSinceEpoch(), self = QPointer(this)]() -> Result<ImportReport> {
+                 cancel, connectors = m_d->connectors, now = m_d->clock->now().toMSecsSinceEpoch(), this]() -> Result<ImportReport> {
         const std::shared_ptr<Session> open = session.lock();
         if (!open || open->closing())
             return fail(ErrorCode::VaultLocked, {folder});
         ImportRun::Setup setup{connectors, walker, paths, sourceName, cancel, now, {}};
-        setup.progress = [self](const ImportProgress &progress) {
-            if (self)
-                QMetaObject::invokeMethod(self, [self, progress] { if (self) Q_EMIT self->progress(progress); });
+        setup.progress = [this](const ImportProgress &told) {
+            QMetaObject::invokeMethod(this, [this, told] { Q_EMIT progress(told); });
         };
         return ImportRun(*open, std::move(setup)).run();
     };
-    return QtConcurrent::run(pool, std::move(work)).then(this, [this](Result<ImportReport> report) {
+    m_d->last = QtConcurrent::run(pool, std::move(work));
+    return m_d->last.then(this, [this](Result<ImportReport> report) {
         --m_d->running;
         if (report) {
             Q_EMIT finished(*report);

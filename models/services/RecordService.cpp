@@ -151,6 +151,11 @@ QFuture<Result<QList<RecordInfo>>> RecordService::keptRecords(PersonId person)
     return readTask<QList<RecordInfo>>(m_vault, [person](Session &, Connection &db) { return RecordQueries::keptRecords(db, person); });
 }
 
+QFuture<Result<QHash<RecordId, QString>>> RecordService::formats(PersonId person)
+{
+    return readTask<QHash<RecordId, QString>>(m_vault, [person](Session &, Connection &db) { return recordFormats(db, person); });
+}
+
 QFuture<Result<QList<SourceInfo>>> RecordService::sources()
 {
     return readTask<QList<SourceInfo>>(m_vault, [](Session &, Connection &db) { return RecordQueries::sources(db); });

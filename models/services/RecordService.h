@@ -5,6 +5,7 @@
 #include "timeline/RecordQueries.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 
 namespace Chartline {
@@ -52,6 +53,8 @@ public:
     QFuture<Result<RecordInfo>> record(RecordId id);
     QFuture<Result<QList<SearchHit>>> search(const QString &text, PersonId person = {}, int limit = 200);
     QFuture<Result<QList<RecordInfo>>> keptRecords(PersonId person);
+    // The format each of a person's current records was received in.
+    QFuture<Result<QHash<RecordId, QString>>> formats(PersonId person);
     QFuture<Result<QList<SourceInfo>>> sources();
     QFuture<Result<VerifyReport>> verify();
 

@@ -60,4 +60,20 @@ Result<QString> labelOf(Connection &db, SourceId source, const Clinical::Referen
     return label.isEmpty() ? reference.label() : label;
 }
 
+Result<QHash<RecordId, QString>> recordFormats(Connection &db, PersonId person)
+{
+    CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT r.id, r.format FROM identity i JOIN record r ON r.identity_id = i.id "
+                                                  "WHERE i.person_id = ?1 AND r.state IN (0, 2)"));
+    query->bind(1, person.value);
+    QHash<RecordId, QString> formats;
+    while (true) {
+        CHARTLINE_ASSIGN(const bool row, query->step());
+        if (!row)
+            break;
+        formats.insert(RecordId{query->int64(0)}, query->text(1));
+    }
+    query->reset();
+    return formats;
+}
+
 } // namespace Chartline

@@ -5,6 +5,8 @@
 #include "clinical/Elements.h"
 #include "store/Connection.h"
 
+#include <QHash>
+
 namespace Chartline {
 
 // What a reference's target is called, from the records received: a practitioner's name, a drug, a problem's title.
@@ -13,5 +15,8 @@ namespace Chartline {
 
 // The current record a reference points to; null where it has not been received.
 [[nodiscard]] Result<RecordId> recordOf(Connection &db, SourceId source, const Clinical::Reference &reference);
+
+// The format each of a person's current records was received in ("fhir-json").
+[[nodiscard]] Result<QHash<RecordId, QString>> recordFormats(Connection &db, PersonId person);
 
 } // namespace Chartline

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "Hardening.h"
+#include "cli/CommandLine.h"
+#include "gui/Gui.h"
+
+// Picks the window or the command line before any Qt object exists: the command line must work without a display.
+int main(int argc, char *argv[])
+{
+    Chartline::harden();
+    if (Chartline::Cli::wantsCommandLine(argc, argv))
+        return Chartline::Cli::run(argc, argv);
+    return Chartline::Gui::run(argc, argv);
+}
