@@ -15,6 +15,7 @@ struct Procedure : Common
     CodeableConcept code;
     Period performed;
     QString performedText;
+    PartialDate recorded; // R5
     QList<Reference> performers;
     Reference location;
     QList<CodeableConcept> reasons;
@@ -38,6 +39,7 @@ struct Procedure : Common
         v("code", code);
         v("performed", performed);
         v("performedText", performedText);
+        v("recorded", recorded);
         v("performers", performers);
         v("location", location);
         v("reasons", reasons);

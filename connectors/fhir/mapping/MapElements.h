@@ -82,6 +82,14 @@ void medicationInto(const Node &parent, const MapContext &context, Clinical::Cod
                     Clinical::Reference &reference);
 [[nodiscard]] Clinical::Medication medicationOf(const Node &resource, MapContext &context);
 
+// reasonCode and reasonReference (STU3, R4), reason as CodeableConcept, reason[x] (DSTU2) or CodeableReference (R5).
+void reasonsInto(const Node &resource, const MapContext &context, QList<Clinical::CodeableConcept> &reasons,
+                 QList<Clinical::Reference> &references);
+// Who did it: References, or structures with an `actor`.
+[[nodiscard]] QList<Clinical::Reference> actors(const Node &resource, std::string_view name, const MapContext &context);
+// The first of the elements that is there; Missing where there is none.
+[[nodiscard]] const Node &firstOf(const Node &parent, std::initializer_list<std::string_view> names);
+
 // What every type has: identifiers, subject (subject, patient, beneficiary, individual…), encounter (encounter, context,
 // visit), notes, narrative, unknown modifiers (with an issue "unknown-modifier" for each).
 void mapCommon(const Node &resource, MapContext &context, Clinical::Common &common);
