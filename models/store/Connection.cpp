@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/Connection.h"
 
+#include "store/PageProbe.h"
 #include "store/SelfCheck.h"
 #include "store/SqliteErrors.h"
 #include "store/SqliteUri.h"
@@ -109,8 +110,23 @@ Status configure(sqlite3 *database)
     return {};
 }
 
-// For every connection, before its first read.
-constexpr char commonPragmas[] = "PRAGMA cipher_page_size = 4096;"
+Status preparePageProbe(sqlite3 *database)
+{
+    sqlite3_stmt *probe = nullptr;
+    int code = sqlite3_prepare_v3(database, pageProbeSql, -1, SQLITE_PREPARE_PERSISTENT, &probe, nullptr);
+    if (code == SQLITE_OK) {
+        code = sqlite3_set_clientdata(database, pageProbeName, probe, nullptr);
+        if (code != SQLITE_OK)
+            sqlite3_finalize(probe);
+    }
+    if (code != SQLITE_OK)
+        return std::unexpected(sqliteError(database, code));
+    return {};
+}
+
+// For every connection, before its first read. SQLCipher would print failed page checks to standard error; they come as errors.
+constexpr char commonPragmas[] = "PRAGMA cipher_log_level = NONE;"
+                                 "PRAGMA cipher_page_size = 4096;"
                                  "PRAGMA temp_store = MEMORY;"
                                  "PRAGMA mmap_size = 0;"
                                  "PRAGMA cell_size_check = ON;"
@@ -146,17 +162,21 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, const 
     if (code != SQLITE_OK)
         return std::unexpected(sqliteError(handle, code));
 
+    if (mode != Mode::Create)
+        CHARTLINE_TRY(SelfCheck::checkNoPlaintextHeader(handle, path));
     CHARTLINE_TRY(configure(handle));
     CHARTLINE_TRY(applyKey(handle, key));
     CHARTLINE_TRY(connection->execute(commonPragmas));
     CHARTLINE_TRY(SelfCheck::checkCipher(handle));
     CHARTLINE_TRY(connection->execute(mode == Mode::ReadOnly ? readerPragmas : writerPragmas));
-    if (mode == Mode::Create)
+    if (mode == Mode::Create) {
         CHARTLINE_TRY(connection->execute(createPragmas));
-    CHARTLINE_TRY(SelfCheck::checkNoPlaintextHeader(handle, path));
+        CHARTLINE_TRY(SelfCheck::checkNoPlaintextHeader(handle, path));
+    }
     CHARTLINE_TRY(SelfCheck::checkKeylessOpenFails(path));
     // The first read with the key: an altered first page shows here.
     CHARTLINE_TRY(connection->execute("SELECT count(*) FROM sqlite_master"));
+    CHARTLINE_TRY(preparePageProbe(handle));
     CHARTLINE_TRY(SelfCheck::checkNotTruncated(handle, path));
     if (mode != Mode::ReadOnly) {
         CHARTLINE_ASSIGN(Statement journal, connection->prepare("PRAGMA journal_mode = WAL"));
@@ -170,6 +190,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, const 
 Connection::~Connection()
 {
     m_statements.clear();
+    if (m_handle)
+        sqlite3_finalize(static_cast<sqlite3_stmt *>(sqlite3_get_clientdata(m_handle, pageProbeName)));
     // The last connection to a file folds the log into it and removes it. SQLCipher overwrites the key.
     sqlite3_close_v2(m_handle);
 }

@@ -3,6 +3,7 @@
 
 #include <QFileInfo>
 #include <cerrno>
+#include <cstring>
 #include <sqlite3.h>
 
 namespace Chartline {
@@ -78,12 +79,23 @@ Error sqliteError(int extendedCode, int systemErrno, const QString &path)
     }
 }
 
+Error pageAuthenticationError(sqlite3 *database)
+{
+    const QString path = QString::fromUtf8(sqlite3_db_filename(database, "main"));
+    return {ErrorCode::DatabaseDamaged, {QFileInfo(path).path(), QStringLiteral("page authentication failed")}};
+}
+
 Error sqliteError(sqlite3 *database, int code)
 {
     if (!database)
         return {ErrorCode::StoreFailed, {detailOf(code)}};
-    const char *path = sqlite3_db_filename(database, "main");
-    return sqliteError(code, sqlite3_system_errno(database), QString::fromUtf8(path ? path : ""));
+    const char *name = sqlite3_db_filename(database, "main");
+    const QString path = QString::fromUtf8(name ? name : "");
+    // A page that fails its authentication makes SQLCipher put the pager into the bare error state: the one way to a plain
+    // SQLITE_ERROR without a message of its own (a wrong statement, a wrong MATCH expression have one).
+    if (code == SQLITE_ERROR && std::strcmp(sqlite3_errmsg(database), sqlite3_errstr(SQLITE_ERROR)) == 0)
+        return pageAuthenticationError(database);
+    return sqliteError(code, sqlite3_system_errno(database), path);
 }
 
 Error sqliteError(sqlite3 *database)

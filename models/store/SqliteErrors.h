@@ -20,5 +20,7 @@ namespace Chartline {
 [[nodiscard]] Error sqliteError(sqlite3 *database);
 // The last error of a connection where the call returned `code` (sqlite3_step and bind can differ from the stored one).
 [[nodiscard]] Error sqliteError(sqlite3 *database, int code);
+// A page of the database was altered: DatabaseDamaged.
+[[nodiscard]] Error pageAuthenticationError(sqlite3 *database);
 
 } // namespace Chartline

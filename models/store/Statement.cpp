@@ -1,12 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/Statement.h"
 
+#include "store/PageProbe.h"
 #include "store/SqliteErrors.h"
 
 #include <sqlite3.h>
 #include <utility>
 
 namespace Chartline {
+
+namespace {
+
+// How many pages the connection has read from the disk so far: only such a page is authenticated.
+int pagesRead(sqlite3 *database)
+{
+    int count = 0;
+    int unused = 0;
+    sqlite3_db_status(database, SQLITE_DBSTATUS_CACHE_MISS, &count, &unused, 0);
+    return count;
+}
+
+// SQLCipher gives a page that fails its authentication as zeros and lets only the *next* page request fail. A zeroed tree page
+// is corrupt for SQLite, but a zeroed last overflow page would be shown as data. So after a row for which pages were read one
+// more page is asked for.
+bool pagesAreSound(sqlite3 *database)
+{
+    auto *probe = static_cast<sqlite3_stmt *>(sqlite3_get_clientdata(database, pageProbeName));
+    if (!probe)
+        return true;
+    const int code = sqlite3_step(probe);
+    sqlite3_reset(probe);
+    return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+} // namespace
 
 Statement::~Statement()
 {
@@ -76,9 +103,13 @@ Result<bool> Statement::step()
         return std::unexpected(sqliteError(database, std::exchange(m_bindError, 0)));
     if (!m_handle)
         return fail(ErrorCode::StoreFailed, {QStringLiteral("no statement")});
+    const int before = pagesRead(database);
     switch (const int code = sqlite3_step(m_handle)) {
     case SQLITE_ROW:
-        return true;
+        if (pagesRead(database) == before || pagesAreSound(database))
+            return true;
+        sqlite3_reset(m_handle);
+        return std::unexpected(pageAuthenticationError(database));
     case SQLITE_DONE:
         return false;
     default: {
