@@ -21,12 +21,12 @@ bool isProhibited(const Node &activity)
 QString detailText(const Node &detail, MapContext &context)
 {
     QString text = concept_(detail["code"]).label();
-    joinText(text, detail.text("description"), " – "_L1);
+    joinText(text, detail.text("description"), u" – ");
     if (text.isEmpty())
         text = conceptFromAny(firstOf(detail, {"category", "kind"})).label();
     if (const auto product = detail.choice("product"))
-        joinText(text, choiceText(product, context), ", "_L1);
-    joinText(text, choiceText(detail.choice("scheduled"), context), ", "_L1);
+        joinText(text, choiceText(product, context), u", ");
+    joinText(text, choiceText(detail.choice("scheduled"), context), u", ");
     if (isProhibited(detail))
         text.prepend(s_doNot);
     if (const QString word = detail.text("status"); !word.isEmpty())
@@ -53,14 +53,14 @@ void readActivity(const Node &activity, MapContext &context, CarePlan &result)
         text = detailText(detail, context);
     for (const std::string_view name : {"reference", "plannedActivityReference"}) {
         if (const Node &planned = activity[name])
-            joinText(text, referredText(planned, context), ", "_L1);
+            joinText(text, referredText(planned, context), u", ");
     }
     QString outcome;
     for (const CodeableConcept &value : concepts(activity, "outcomeCodeableConcept"))
-        joinText(outcome, value.label(), ", "_L1);
+        joinText(outcome, value.label(), u", ");
     for (const Node &performed : activity.each("performedActivity"))
-        joinText(outcome, targetText(performed, context), ", "_L1);
-    joinText(text, outcome, " → "_L1);
+        joinText(outcome, targetText(performed, context), u", ");
+    joinText(text, outcome, u" → ");
     if (!text.isEmpty())
         result.activities.append(text);
     result.notes += annotations(activity, "progress", context);

@@ -19,7 +19,7 @@ Value mapCareTeam(const Node &resource, MapContext &context)
     for (const Node &participant : resource.each("participant")) {
         QString role;
         for (const CodeableConcept &one : concepts(participant, "role"))
-            joinText(role, one.label(), ", "_L1);
+            joinText(role, one.label(), u", ");
         Reference member = reference(participant["member"], context);
         QString text = roleAndName(role, member.label());
         // Somebody who has left the team has to be seen as such.

@@ -13,7 +13,7 @@ namespace {
 void addReferred(QString &text, const Node &parent, std::string_view list, std::string_view member, const MapContext &context)
 {
     for (const Node &element : parent.each(list))
-        joinText(text, reference(element[member], context).label(), ", "_L1);
+        joinText(text, reference(element[member], context).label(), u", ");
 }
 
 // "deny: Fictive Nurse, access, correct"
@@ -23,11 +23,11 @@ QString provisionText(const Node &provision, MapContext &context)
     addReferred(text, provision, "actor", "reference", context);
     for (const std::string_view name : {"action", "securityLabel", "purpose", "class", "documentType", "resourceType", "code"}) {
         for (const CodeableConcept &value : concepts(provision, name))
-            joinText(text, value.label(), ", "_L1);
+            joinText(text, value.label(), u", ");
     }
     addReferred(text, provision, "data", "reference", context);
     if (const Node &covered = provision["dataPeriod"])
-        joinText(text, period(covered, context).label(), ", "_L1);
+        joinText(text, period(covered, context).label(), u", ");
     return roleAndName(provision.text("type"), text);
 }
 

@@ -28,7 +28,7 @@ FamilyCondition conditionOf(const Node &element, std::string_view onset, MapCont
     result.outcome = concept_(element["outcome"]);
     result.onset = timeWords(element.choice(onset), context);
     for (const Annotation &note : annotations(element, "note", context))
-        joinText(result.note, note.text, "\n"_L1);
+        joinText(result.note, note.text, u"\n");
     result.contributedToDeath = element["contributedToDeath"].isTrue();
     return result;
 }

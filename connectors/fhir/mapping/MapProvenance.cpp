@@ -6,7 +6,6 @@
 namespace Chartline::Fhir {
 
 using namespace Clinical;
-using namespace Qt::StringLiterals;
 
 Value mapProvenance(const Node &resource, MapContext &context)
 {
@@ -23,7 +22,7 @@ Value mapProvenance(const Node &resource, MapContext &context)
         QString role = conceptFromAny(agent["type"]).label();
         if (role.isEmpty()) {
             for (const CodeableConcept &one : concepts(agent, "role"))
-                joinText(role, one.label(), ", "_L1);
+                joinText(role, one.label(), u", ");
         }
         Reference who = reference(firstOf(agent, {"who", "whoReference", "whoUri", "actor"}), context);
         if (const QString text = roleAndName(role, who.label()); !text.isEmpty())

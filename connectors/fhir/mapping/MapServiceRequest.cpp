@@ -21,7 +21,7 @@ CodeableConcept itemsOf(const Node &resource)
         QString name = code.label();
         if (const QString word = item.text("status"); word == "cancelled"_L1 || word == "rejected"_L1 || word == "failed"_L1)
             name += u" ("_s + word + u')';
-        joinText(names, name, ", "_L1);
+        joinText(names, name, u", ");
         if (++count == 1)
             first = std::move(code);
     }
@@ -45,7 +45,7 @@ CodeableConcept codeOf(const Node &resource, const MapContext &context)
     if (services.size() == 1)
         return services.first();
     for (const CodeableConcept &service : services)
-        joinText(code.text, service.label(), ", "_L1);
+        joinText(code.text, service.label(), u", ");
     if (code.isEmpty())
         code = concept_(firstOf(resource, {"type", "specialty"}));
     return code;
@@ -84,7 +84,7 @@ void readWords(const Node &resource, MapContext &context, ServiceRequest &result
     for (const Node &instruction : resource.each("patientInstruction")) {
         // R5: a structure with markdown or a reference.
         const QString text = instruction.value().empty() ? choiceText(instruction.choice("instruction"), context) : instruction.text();
-        joinText(result.patientInstruction, text, "\n"_L1);
+        joinText(result.patientInstruction, text, u"\n");
     }
 }
 

@@ -64,24 +64,13 @@ QString roleAndName(const QString &role, const QString &name)
     return role + u": "_s + name;
 }
 
-void joinText(QString &text, const QString &part, QLatin1StringView separator)
+void joinText(QString &text, const QString &part, QStringView separator)
 {
     if (part.isEmpty())
         return;
     if (!text.isEmpty())
         text += separator;
     text += part;
-}
-
-const Node &firstOf(const Node &parent, std::initializer_list<std::string_view> names)
-{
-    const Node *found = nullptr;
-    for (const std::string_view name : names) {
-        found = &parent[name];
-        if (*found)
-            break;
-    }
-    return *found;
 }
 
 void fillFromContained(Attachment &attachment, const Node &element, MapContext &context)

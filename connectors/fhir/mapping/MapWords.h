@@ -19,10 +19,7 @@ void addConceptsOrNames(QList<Clinical::CodeableConcept> &to, const Node &parent
 // "role: name", or the one that is there.
 [[nodiscard]] QString roleAndName(const QString &role, const QString &name);
 // Adds `part` to `text` after `separator`, which is left out before the first.
-void joinText(QString &text, const QString &part, QLatin1StringView separator);
-
-// The first of the children of these names that is there; else Missing.
-[[nodiscard]] const Node &firstOf(const Node &parent, std::initializer_list<std::string_view> names);
+void joinText(QString &text, const QString &part, QStringView separator);
 
 // An attachment whose url is "#id" takes type and data from the contained Binary.
 void fillFromContained(Clinical::Attachment &attachment, const Node &element, MapContext &context);
