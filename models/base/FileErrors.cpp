@@ -106,8 +106,8 @@ Result<QByteArray> readSmallFile(const QString &path, qint64 limit)
     if (status.st_size > limit)
         return fail(ErrorCode::InputTooLarge, {QString::number(limit)});
     QByteArray bytes(qsizetype(status.st_size), Qt::Uninitialized);
-    CHARTLINE_ASSIGN(const qint64 size,
-                     readAt(file, {reinterpret_cast<unsigned char *>(bytes.data()), std::size_t(bytes.size())}, 0, path));
+    const std::span buffer(reinterpret_cast<unsigned char *>(bytes.data()), std::size_t(bytes.size()));
+    CHARTLINE_ASSIGN(const qint64 size, readAt(file, buffer, 0, path));
     bytes.truncate(size);
     return bytes;
 }

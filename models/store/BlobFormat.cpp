@@ -40,7 +40,8 @@ Result<Header> sealHeader(const BlobId &id, qint64 contentSize, const SecureByte
     std::array<unsigned char, Crypto::keySize> wrapped = {};
     std::array<unsigned char, AesGcm::tagSize> tag = {};
     CHARTLINE_ASSIGN(AesGcm cipher, AesGcm::create(AesGcm::Direction::Seal, blobsKey.view()));
-    CHARTLINE_TRY(cipher.seal(nonce, bytesOf(wrapAssociatedData(fields.view(), name)), contentKey.view(), wrapped, tag));
+    const QByteArray associated = wrapAssociatedData(fields.view(), name);
+    CHARTLINE_TRY(cipher.seal(nonce, bytesOf(associated), contentKey.view(), wrapped, tag));
     fields.bytes(nonce).bytes(wrapped).bytes(tag);
     Header header = {};
     std::ranges::copy(fields.view(), header.begin());

@@ -39,8 +39,8 @@ Result<SecureBytes> deriveKey(std::span<const unsigned char> secret, std::span<c
 {
     // OpenSSL's thread pool belongs to a library context and is shared by all that use it: a derivation that finds too
     // few threads left fails. A context of our own gives each derivation its own threads.
-    const LibraryContext library(OSSL_LIB_CTX_new());
-    quint32 threads = std::clamp(std::thread::hardware_concurrency(), 1u, parameters.lanes);
+    quint32 threads = std::clamp(std::thread::hardware_concurrency(), 1u, std::max(1u, parameters.lanes));
+    const LibraryContext library(threads > 1 ? OSSL_LIB_CTX_new() : nullptr);
     if (!library || OSSL_set_max_threads(library.get(), threads) != 1)
         threads = 1;
     const Kdf kdf(EVP_KDF_fetch(library.get(), "ARGON2ID", nullptr));

@@ -86,7 +86,8 @@ Result<RecoveryKey> RecoveryKey::parse(std::span<const unsigned char> utf8)
         for (std::size_t bit = 0; bit < 5; ++bit) {
             if (values.data()[i] & (0x10u >> bit)) {
                 const std::size_t place = i * 5 + bit;
-                secret.data()[place / 8] = static_cast<unsigned char>(secret.data()[place / 8] | (0x80u >> (place % 8)));
+                unsigned char &byte = secret.data()[place / 8];
+                byte = static_cast<unsigned char>(byte | (0x80u >> (place % 8)));
             }
         }
     }

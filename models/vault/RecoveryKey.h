@@ -8,8 +8,8 @@
 
 namespace Chartline {
 
-// The key a clinic prints and keeps in a safe: 160 random bits and a 20-bit checksum, written as 36 signs of Crockford's
-// base 32 in six groups ("7H3KQZ-…"). The checksum tells a typing mistake from the key of another vault.
+// The key a clinic prints and keeps in a safe: 160 random bits and a 20-bit checksum, written as 36 signs of
+// Crockford's base 32 in six groups ("7H3KQZ-…"). The checksum tells a typing mistake from the key of another vault.
 class RecoveryKey
 {
 public:

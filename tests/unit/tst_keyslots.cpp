@@ -319,7 +319,7 @@ void TestKeySlots::recoveryTolerance()
 }
 
 // One wrong sign anywhere, or two neighbours swapped, is a typing mistake and never a wrong key. The checksum has
-// 20 bits, so this is true of all but about one mistake in a million; the key is fixed, so the test always says the same.
+// 20 bits, so this is true of all but about one mistake in a million; the key is fixed, so the test never wavers.
 void TestKeySlots::recoveryTypos()
 {
     const QByteArray good = recoveryText("7H3KQZC0FFEETEAMAKESDAYBREAKHAPP");

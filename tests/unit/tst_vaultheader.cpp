@@ -9,7 +9,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
-#include <cerrno>
 #include <cstring>
 #include <sys/stat.h>
 
@@ -90,9 +89,6 @@ private Q_SLOTS:
     void privateFiles();
     void secondLock();
     void lockOfAnotherProcess();
-    void errnoWords_data();
-    void errnoWords();
-    void durableWrite();
     void fullDisk();
     void readOnlyDisk();
 
@@ -174,7 +170,8 @@ void TestVaultHeader::everyBitOfOneCopy()
 {
     QFETCH(bool, first);
     const QString path = first ? files().path() : files().copyPath();
-    for (qsizetype bit = 0; bit < m_good.size() * 8; ++bit) {
+    // All bits of the first copy; the second goes through the same code, so every third will do.
+    for (qsizetype bit = 0; bit < m_good.size() * 8; bit += first ? 1 : 3) {
         QByteArray bad = m_good;
         bad[bit / 8] = char(bad[bit / 8] ^ (1 << (bit % 8)));
         QVERIFY(writeFile(path, bad));
@@ -476,48 +473,6 @@ void TestVaultHeader::lockOfAnotherProcess()
     QCOMPARE(unlockError(), ErrorCode::None);
     close(ready[0]);
     close(ready[1]);
-}
-
-void TestVaultHeader::errnoWords_data()
-{
-    QTest::addColumn<int>("number");
-    QTest::addColumn<ErrorCode>("reading");
-    QTest::addColumn<ErrorCode>("writing");
-    QTest::newRow("ENOSPC") << ENOSPC << ErrorCode::DiskFull << ErrorCode::DiskFull;
-    QTest::newRow("EDQUOT") << EDQUOT << ErrorCode::DiskFull << ErrorCode::DiskFull;
-    QTest::newRow("EROFS") << EROFS << ErrorCode::ReadOnlyFileSystem << ErrorCode::ReadOnlyFileSystem;
-    QTest::newRow("EACCES") << EACCES << ErrorCode::FileNotReadable << ErrorCode::FileNotWritable;
-    QTest::newRow("EPERM") << EPERM << ErrorCode::FileNotReadable << ErrorCode::FileNotWritable;
-    QTest::newRow("ENOENT") << ENOENT << ErrorCode::FileNotFound << ErrorCode::FileNotFound;
-    QTest::newRow("EIO") << EIO << ErrorCode::IoFailed << ErrorCode::IoFailed;
-}
-
-void TestVaultHeader::errnoWords()
-{
-    QFETCH(int, number);
-    QFETCH(ErrorCode, reading);
-    QFETCH(ErrorCode, writing);
-    QCOMPARE(fileError(number, m_folder, FileAccess::Read).code, reading);
-    QCOMPARE(fileError(number, m_folder, FileAccess::Write).code, writing);
-    QCOMPARE(fileError(number, m_folder, FileAccess::Write).args.first(), m_folder);
-}
-
-void TestVaultHeader::durableWrite()
-{
-    const QString path = m_dir->path() + QStringLiteral("/report");
-    QVERIFY(writeFileDurably(path, QByteArray("one")));
-    QVERIFY(writeFileDurably(path, QByteArray("two, longer")));
-    QVERIFY(writeFileDurably(path, QByteArray("3")));
-    QCOMPARE(readFile(path), QByteArray("3"));
-    QCOMPARE(writeFileDurably(m_dir->path() + QStringLiteral("/no/report"), QByteArray("x")).error().code,
-             ErrorCode::FileNotFound);
-    QCOMPARE(writeFileDurably(m_folder, QByteArray("x")).error().code, ErrorCode::IoFailed); // a folder
-    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("report")});
-    QCOMPARE(readSmallFile(path, 0).error().code, ErrorCode::InputTooLarge);
-    QCOMPARE(readSmallFile(m_folder, 10).error().code, ErrorCode::FileNotReadable);
-    // A name as long as the file system allows.
-    const QString longest = m_dir->path() + u'/' + QString(255, u'n');
-    QVERIFY(writeFileDurably(longest, QByteArray("long")) || !QFile::exists(longest));
 }
 
 // A passphrase change that finds no room: the old one still works, on both copies.
