@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# clang-format, clang-tidy and the size rules; called by ./dev lint inside the build environment: lint.sh REPOSITORY BUILD JOBS
+set -euo pipefail
+repository=$1
+build=$2
+jobs=$3
+cd "$repository"
+mapfile -t sources < <(git ls-files '*.cpp' '*.h')
+echo "clang-format: ${#sources[@]} files"
+clang-format --dry-run -Werror "${sources[@]}"
+# Generated headers (moc, resources) have to be there for clang-tidy to read the sources.
+cmake --build "$build" -j "$jobs" --target chartline_autogen_all
+echo "clang-tidy"
+git ls-files '*.cpp' | grep -v '^tests/' | xargs -P "$jobs" -n 4 clang-tidy -p "$build" --quiet --warnings-as-errors='*'
+echo "lint: clean"
