@@ -186,7 +186,8 @@ void RecordMaker::entry(QByteArrayView bytes, const Span &span, const Span &reso
     source.sha256 = digest(bytes);
     source.format = context.format;
     source.where = where;
-    if (!readDeletion(entry, record))
+    // An entry that carries a resource's own keys is malformed, and is kept as what it is.
+    if (!entry.resourceType().empty() || !readDeletion(entry, record))
         source.type = entryType;
     record.issues = m_tree.issues();
     context.sink->accept(std::move(record));
@@ -213,6 +214,8 @@ Result<MappedRecord> RecordMaker::again(QByteArrayView bytes, const SourceRecord
     const auto read = [&] { return isXml(stored.format) ? m_xml.parse(bytes, m_tree, options)
                                                         : m_json.parse(bytes, m_tree, options); };
     // A whole entry is stored where it had no resource: an entry is lower case in XML and has no resourceType in JSON.
+    if (stored.type == entryType)
+        options.root = ReadOptions::Root::Entry;
     status = read();
     if (!status && status.error().code == ErrorCode::InputNotHealthData) {
         options.root = ReadOptions::Root::Entry;
@@ -227,7 +230,7 @@ Result<MappedRecord> RecordMaker::again(QByteArrayView bytes, const SourceRecord
     record.source.sha256 = digest(bytes);
     const Node &root = m_tree.root();
     if (options.root == ReadOptions::Root::Entry) {
-        if (!readDeletion(root, record)) {
+        if (stored.type == entryType || !readDeletion(root, record)) {
             if (stored.type != entryType)
                 return fail(ErrorCode::InputNotHealthData);
             record.source.type = entryType;
