@@ -43,6 +43,13 @@ QByteArray withChecksum(const QByteArray &bytes)
     return body + QCryptographicHash::hash(body, QCryptographicHash::Sha256);
 }
 
+// In memory where there is such a place: thousands of repairs, each with its fsyncs, would keep a busy disk for minutes.
+std::unique_ptr<QTemporaryDir> scratchFolder()
+{
+    auto memory = std::make_unique<QTemporaryDir>(QStringLiteral("/dev/shm/chartline-test-XXXXXX"));
+    return memory->isValid() ? std::move(memory) : std::make_unique<QTemporaryDir>();
+}
+
 template<typename T>
 QByteArray withNumber(const QByteArray &bytes, qsizetype offset, T value)
 {
@@ -114,8 +121,8 @@ private:
 // One vault for all, copied into a fresh folder for each test.
 void TestVaultHeader::initTestCase()
 {
-    QTemporaryDir dir;
-    m_folder = dir.path() + QStringLiteral("/v");
+    const auto dir = scratchFolder();
+    m_folder = dir->path() + QStringLiteral("/v");
     const auto created = vault().create(secret("correct horse"), cheap);
     QVERIFY(created);
     m_good = readFile(files().path());
@@ -128,7 +135,7 @@ void TestVaultHeader::initTestCase()
 
 void TestVaultHeader::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
+    m_dir = scratchFolder();
     m_folder = m_dir->path() + QStringLiteral("/v");
     QVERIFY(QDir().mkdir(m_folder));
     QVERIFY(setBoth(m_good));
