@@ -166,7 +166,8 @@ CREATE TABLE fact (
     flags INTEGER NOT NULL,
     category TEXT NOT NULL
 );
-CREATE INDEX fact_person ON fact (person_id);
+-- Counts by person and source are answered from this index alone.
+CREATE INDEX fact_person ON fact (person_id, group_id, source_id, flags, start_ms);
 
 -- What a fact says beyond its title and value, for search and its snippets.
 CREATE TABLE fact_body (
