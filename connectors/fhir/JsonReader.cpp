@@ -180,9 +180,11 @@ Outcome JsonReader::Private::scalar(ondemand::value value, Node::Kind &kind, std
         kind = Node::Kind::String;
         text = token.substr(1, token.size() - 2);
         // Encoding and control characters are checked for the whole text by the parser's first pass.
-        if (std::memchr(text.data(), '\\', text.size()) && value.get_string(false).get(text))
-            return Outcome::Syntax;
-        return Outcome::Ok;
+        if (std::memchr(text.data(), '\\', text.size()))
+            return value.get_string(false).get(text) ? Outcome::Syntax : Outcome::Ok;
+        // The parser has to be told that the string is taken: passing over it by itself, it would also pass a ":" behind it.
+        ondemand::raw_json_string taken;
+        return value.get_raw_json_string().get(taken) ? Outcome::Syntax : Outcome::Ok;
     }
     text = token;
     if (token == "true" || token == "false") {

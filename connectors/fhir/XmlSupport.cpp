@@ -96,10 +96,10 @@ bool XmlPass::feed(std::span<const char> bytes, bool last, qint64 origin)
 {
     if (m_refusal)
         return false;
-    const qint64 before = m_fed;
+    checkEncoding(bytes, last);
     m_fed += qint64(bytes.size());
     if (XML_Parse(m_parser, bytes.data(), int(bytes.size()), last) == XML_STATUS_ERROR && !m_refusal)
-        m_refusal = parserError(bytes, before, origin);
+        m_refusal = parserError(origin);
     return !m_refusal;
 }
 
@@ -111,7 +111,32 @@ void XmlPass::refuse(Error error)
     XML_StopParser(m_parser, XML_FALSE);
 }
 
-Error XmlPass::parserError(std::span<const char> bytes, qint64 fedBefore, qint64 origin) const
+// To expat, what is not UTF-8 is one more invalid token; the difference matters to whoever has to repair the file.
+void XmlPass::checkEncoding(std::span<const char> bytes, bool last)
+{
+    if (m_badUtf8 >= 0)
+        return;
+    const qint64 start = m_fed - qint64(m_cut.size());
+    std::string joined;
+    QByteArrayView text(bytes.data(), qsizetype(bytes.size()));
+    if (!m_cut.empty()) {
+        joined = m_cut + std::string(bytes.begin(), bytes.end());
+        text = QByteArrayView(joined.data(), qsizetype(joined.size()));
+    }
+    std::string cut;
+    if (const qint64 bad = findBadUtf8(text); bad >= 0) {
+        const QByteArrayView rest = text.sliced(bad);
+        const bool maybeCut = !last && rest.size() < 4 && static_cast<unsigned char>(rest[0]) >= 0xc2
+            && std::all_of(rest.begin() + 1, rest.end(), [](char c) { return (c & 0xc0) == 0x80; });
+        if (maybeCut)
+            cut.assign(rest.data(), std::size_t(rest.size()));
+        else
+            m_badUtf8 = start + bad;
+    }
+    m_cut = std::move(cut);
+}
+
+Error XmlPass::parserError(qint64 origin) const
 {
     const qint64 index = std::max<qint64>(0, eventStart());
     ErrorCode code = ErrorCode::InputNotWellFormed;
@@ -123,12 +148,8 @@ Error XmlPass::parserError(std::span<const char> bytes, qint64 fedBefore, qint64
     case XML_ERROR_UNKNOWN_ENCODING:
     case XML_ERROR_INCORRECT_ENCODING: code = ErrorCode::InputWrongEncoding; break;
     case XML_ERROR_INVALID_TOKEN:
-        // What is not UTF-8 is an invalid token to expat.
-        if (index >= fedBefore && index < m_fed) {
-            const QByteArrayView at(bytes.data() + (index - fedBefore), std::min<qint64>(4, m_fed - index));
-            if (static_cast<unsigned char>(at[0]) >= 0x80 && findBadUtf8(at) == 0)
-                code = ErrorCode::InputWrongEncoding;
-        }
+        if (m_badUtf8 >= 0 && m_badUtf8 <= index)
+            return Error{ErrorCode::InputWrongEncoding, byteArgs(origin + m_badUtf8)};
         break;
     default: break;
     }

@@ -43,10 +43,13 @@ protected:
 
 private:
     struct Handlers;
-    [[nodiscard]] Error parserError(std::span<const char> bytes, qint64 fedBefore, qint64 origin) const;
+    [[nodiscard]] Error parserError(qint64 origin) const;
+    void checkEncoding(std::span<const char> bytes, bool last);
 
     XML_ParserStruct *m_parser = nullptr;
     qint64 m_fed = 0;
+    std::string m_cut;     // the start of a character that the last bytes ended in
+    qint64 m_badUtf8 = -1; // the first byte that is not UTF-8
     std::optional<Error> m_refusal;
 };
 

@@ -154,6 +154,8 @@ private Q_SLOTS:
                                            "</Bundle></resource></entry><entry><request><method value=\"DELETE\"/><url value=\"Basic/3\"/></request></entry></Bundle>")
                              << QStringLiteral("x.xml");
         QTest::newRow("list") << QByteArray("{\"entry\":[{\"item\":{\"reference\":\"X/1\"}}],\"resourceType\":\"List\"}") << QStringLiteral("x");
+        QTest::newRow("xml in another encoding") << QByteArray("<Basic xmlns=\"http://hl7.org/fhir\"><code value=\"\xf5urrent\"/><id value=\"1\"/></Basic>")
+                                                 << QStringLiteral("x.xml");
         QTest::newRow("broken") << bundle.left(bundle.size() - 1) << QStringLiteral("x.json");
     }
     void stepsGiveTheSame()

@@ -84,6 +84,9 @@ private Q_SLOTS:
         row("trailing comma in array", R"({"resourceType":"X","a":[1,]})", "input-not-well-formed", "byte 27");
         row("missing comma", R"({"resourceType":"X" "a":1})", "input-not-well-formed", "byte 20");
         row("missing colon", R"({"resourceType":"X","a" 1})", "input-not-well-formed", "byte 24");
+        row("colon behind a string", R"({"resourceType":"X","a":"b":"c"})", "input-not-well-formed", "byte 27");
+        row("colon behind a number", R"({"resourceType":"X","a":1:2})", "input-not-well-formed", "byte 25");
+        row("colon in an array", R"({"resourceType":"X","a":["b":1]})", "input-not-well-formed", "byte 28");
         row("comment", "{// x\n\"resourceType\":\"X\"}", "input-not-well-formed", "byte 1");
         row("no quotes", "{resourceType:\"X\"}", "input-not-well-formed", "byte 1");
         row("single quotes", "{'resourceType':\"X\"}", "input-not-well-formed", "byte 1");
