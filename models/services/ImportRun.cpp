@@ -9,7 +9,6 @@ namespace Chartline {
 
 namespace {
 
-constexpr int s_recordsPerCommit = 20'000;
 constexpr qint64 s_commitMs = 2'000;
 constexpr qint64 s_queueBytes = 24LL * 1024 * 1024;
 constexpr qint64 s_tellMs = 100;
@@ -223,7 +222,7 @@ Status ImportRun::take(RecordWriter &writer, Connection &db, Prepared &item)
         m_inFile = false;
         refuse(std::get<FileRefused>(item).refusal);
     }
-    const bool due = m_sinceCommit >= s_recordsPerCommit || m_commitTimer.elapsed() >= s_commitMs;
+    const bool due = m_sinceCommit >= m_setup.recordsPerCommit || m_commitTimer.elapsed() >= s_commitMs;
     // A small file is committed whole; a large one, which is marked incomplete until its end, in pieces.
     const bool may = !m_inFile || m_file.size > FilePreparer::wholeFileLimit;
     return due && may ? commitNow(db, writer) : Status();

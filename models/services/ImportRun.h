@@ -26,6 +26,8 @@ public:
         CancelToken cancel;
         qint64 now = 0; // ms since 1970 UTC
         std::function<void(const ImportProgress &)> progress; // called from both threads, already rate-limited
+        // What is stored is committed after this many records, or 2 s.
+        int recordsPerCommit = 20'000;
     };
 
     ImportRun(Session &session, Setup setup);
