@@ -91,21 +91,26 @@ int runVerify(Composition &composition, const Arguments &arguments)
     const auto report = await(composition.records().verify());
     if (!report)
         return failed(report.error(), arguments.json);
-    QJsonObject checked;
-    for (auto it = report->checked.begin(); it != report->checked.end(); ++it)
-        checked.insert(it.key(), it.value());
+    const std::pair<QString, qint64> counts[] = {
+        {QStringLiteral("pages"), report->checked.pages},     {QStringLiteral("files"), report->checked.files},
+        {QStringLiteral("records"), report->checked.records}, {QStringLiteral("blobs"), report->checked.blobs},
+        {QStringLiteral("facts"), report->checked.facts},     {QStringLiteral("references"), report->checked.references},
+    };
     if (arguments.json) {
-        Terminal::outJson(QJsonObject{{QStringLiteral("ok"), report->ok},
+        QJsonObject checked;
+        for (const auto &[what, count] : counts)
+            checked.insert(what, count);
+        Terminal::outJson(QJsonObject{{QStringLiteral("ok"), report->ok()},
                                       {QStringLiteral("checked"), checked},
                                       {QStringLiteral("problems"), QJsonArray::fromStringList(report->problems)}});
-    } else {
-        for (auto it = report->checked.begin(); it != report->checked.end(); ++it)
-            Terminal::out(QStringLiteral("%1 %2").arg(it.value(), 10).arg(it.key()));
-        for (const QString &problem : report->problems)
-            Terminal::out(QStringLiteral("! ") + problem);
-        Terminal::out(report->ok ? Terminal::tr("No problem found.") : Terminal::tr("%n problem(s) found.", nullptr, int(report->problems.size())));
+        return report->ok() ? Done : Failed;
     }
-    return report->ok ? Done : Failed;
+    for (const auto &[what, count] : counts)
+        Terminal::out(QStringLiteral("%1 %2").arg(count, 10).arg(what));
+    for (const QString &problem : report->problems)
+        Terminal::out(QStringLiteral("! ") + problem);
+    Terminal::out(report->ok() ? Terminal::tr("No problem found.") : Terminal::tr("%n problem(s) found.", nullptr, int(report->problems.size())));
+    return report->ok() ? Done : Failed;
 }
 
 } // namespace Chartline::Cli

@@ -223,10 +223,8 @@ Status rebuildIfMapperChanged(Session &session, const Connectors &connectors)
 
 Result<VerifyReport> verifyAll(Session &session, Connection &db, const Connectors &connectors)
 {
-    VerifyOptions options;
-    options.compareRebuilt = [&]() { return compareRebuilt(session, db, connectors); };
-    options.isCancelled = [&session]() { return session.closing().load(); };
-    return verify(db, session.blobs(), options);
+    return Verifier(db, session.blobs())
+        .verify([&session](qint64, qint64) { return !session.closing(); }, [&]() { return compareRebuilt(session, db, connectors); });
 }
 
 } // namespace Chartline
