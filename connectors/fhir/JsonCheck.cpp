@@ -319,6 +319,17 @@ bool isJsonNumber(std::string_view text)
     return i == text.size();
 }
 
+bool isTypeName(std::string_view type)
+{
+    if (type.empty() || type.size() > 64)
+        return false;
+    for (const char c : type) {
+        if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
+            return false;
+    }
+    return true;
+}
+
 QStringList byteArgs(qint64 offset)
 {
     return {QLatin1StringView("byte ") + QString::number(offset)};

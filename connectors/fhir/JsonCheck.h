@@ -28,6 +28,9 @@ struct JsonFault
 // The grammar of RFC 8259, section 6.
 [[nodiscard]] bool isJsonNumber(std::string_view text);
 
+// Letters and digits, at most 64: what a resource type can be, in any version or profile of FHIR.
+[[nodiscard]] bool isTypeName(std::string_view type);
+
 // "byte 5120", as arguments of an error.
 [[nodiscard]] QStringList byteArgs(qint64 offset);
 

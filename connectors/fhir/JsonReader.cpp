@@ -38,17 +38,6 @@ std::string_view trimmed(std::string_view token)
     return token;
 }
 
-bool isTypeName(std::string_view type)
-{
-    if (type.empty() || type.size() > 64)
-        return false;
-    for (const char c : type) {
-        if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
-            return false;
-    }
-    return true;
-}
-
 // A name is only told where it is shaped like an element's: anything else could be a patient's data.
 bool isElementName(std::string_view name)
 {

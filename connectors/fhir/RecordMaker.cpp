@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fhir/RecordMaker.h"
 
+#include "fhir/JsonCheck.h"
 #include "fhir/Mapping.h"
 
 namespace Chartline::Fhir {
@@ -174,7 +175,7 @@ void RecordMaker::entry(QByteArrayView bytes, const Span &span, const Span &reso
     source.fullUrl = entry.text("fullUrl");
     source.base = context.base;
     if (resource.length > 0) {
-        if (body.resourceType().empty())
+        if (!isTypeName(body.resourceType()))
             return context.refuse(where, Error{ErrorCode::InputNotHealthData, {}});
         source.offset = resource.offset;
         source.length = resource.length;

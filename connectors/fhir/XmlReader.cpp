@@ -57,7 +57,7 @@ private:
     {
         const auto [prefix, local] = splitXmlName(rawName);
         const auto uri = m_namespaces.find(prefix);
-        const bool named = m_options.root == ReadOptions::Root::Entry || isResourceName(local);
+        const bool named = m_options.root == ReadOptions::Root::Entry || (isResourceName(local) && isTypeName(local));
         if (!named || (uri ? *uri != fhirNamespace : !m_options.fragment))
             return refuse({ErrorCode::InputNotHealthData, {}});
         Node *root = m_tree.setRoot(isResourceName(local) ? m_tree.copy(local) : std::string_view());

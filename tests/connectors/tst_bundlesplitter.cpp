@@ -252,6 +252,7 @@ private Q_SLOTS:
         row("too deep", "{\"resource\":{\"resourceType\":\"Basic\",\"a\":" + QByteArray("[").repeated(64) + QByteArray("]").repeated(64) + "}}",
             "input-too-deep");
         row("no type", R"({"resource":{"id":"1"}})", "input-not-health-data");
+        row("no type name", R"({"resource":{"resourceType":"../x"}})", "input-not-health-data");
         row("no object", "null", "resource-invalid");
         row("nested with a duplicate", R"({"resource":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Basic"}}],"type":1,"type":1}})",
             "input-duplicate-key");
