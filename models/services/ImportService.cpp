@@ -67,7 +67,7 @@ struct ImportService::Private
 ImportService::ImportService(VaultService &vault, std::vector<std::shared_ptr<const Connector>> connectors,
                              std::shared_ptr<const InputWalker> walker, std::shared_ptr<const Clock> clock, QObject *parent)
     : QObject(parent)
-    , m_d(new Private{vault, std::move(connectors), std::move(walker), std::move(clock), {}})
+    , m_d(new Private{vault, std::move(connectors), std::move(walker), std::move(clock), {}, 0, {}})
 {}
 
 ImportService::~ImportService()

@@ -4,6 +4,7 @@
 #include "services/ReadTask.h"
 #include "services/Rebuild.h"
 #include "services/Remapper.h"
+#include "store/RecordBytes.h"
 #include "timeline/Labels.h"
 
 namespace Chartline {

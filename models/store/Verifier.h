@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/Ids.h"
 #include "store/BlobStore.h"
 #include "store/Connection.h"
 
