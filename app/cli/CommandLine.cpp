@@ -3,7 +3,7 @@
 
 #include "cli/Command.h"
 #include "cli/Terminal.h"
-#include "gui/Language.h"
+#include "Language.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -4,7 +4,7 @@
 #include "Composition.h"
 #include "cli/CommandLine.h"
 #include "cli/Terminal.h"
-#include "gui/Language.h"
+#include "Language.h"
 #include "gui/Screenshots.h"
 #include "shell/MainWindow.h"
 #include "theme/ThemeController.h"

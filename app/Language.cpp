@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/Language.h"
+#include "Language.h"
 
 #include "viewmodels/SettingsKeys.h"
 
