@@ -47,7 +47,7 @@ Status BundleSplitter::run()
     if (first < 0)
         return fail(ErrorCode::InputEmpty);
     const bool lineName = m_name.endsWith(QLatin1StringView(".ndjson"), Qt::CaseInsensitive)
-        || m_name.endsWith(QLatin1StringView(".jsonl"), Qt::CaseInsensitive);
+                          || m_name.endsWith(QLatin1StringView(".jsonl"), Qt::CaseInsensitive);
     if (first == '<') {
         // White space before the declaration is an error XML has: expat is given the file from its first byte.
         if (!m_window.kept())

@@ -13,7 +13,9 @@ ConnectorInfo FhirConnector::info() const
 
 Sniff FhirConnector::sniff(QByteArrayView head, const QString &name) const
 {
-    const auto named = [&](const char *suffix) { return name.endsWith(QLatin1StringView(suffix), Qt::CaseInsensitive); };
+    const auto named = [&](const char *suffix) {
+        return name.endsWith(QLatin1StringView(suffix), Qt::CaseInsensitive);
+    };
     const bool byName = named(".json") || named(".xml") || named(".ndjson") || named(".jsonl");
     // Not readable as it is, but the refusal can say why.
     if (looksLikeWideText(head))
@@ -24,7 +26,8 @@ Sniff FhirConnector::sniff(QByteArrayView head, const QString &name) const
     if (head.isEmpty())
         return byName ? Sniff::Maybe : Sniff::No;
     if (head.front() == '<') {
-        if (head.contains(QByteArrayView("http://hl7.org/fhir\"")) || head.contains(QByteArrayView("http://hl7.org/fhir'")))
+        if (head.contains(QByteArrayView("http://hl7.org/fhir\""))
+            || head.contains(QByteArrayView("http://hl7.org/fhir'")))
             return Sniff::Yes;
         return Sniff::Maybe;
     }

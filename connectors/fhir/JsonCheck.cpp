@@ -31,7 +31,7 @@ public:
         : m_at(text.data())
         , m_begin(text.data())
         , m_end(text.data() + text.size())
-    {}
+    { }
 
     std::optional<JsonFault> run()
     {
@@ -52,7 +52,8 @@ private:
     bool wrong()
     {
         if (!m_fault)
-            m_fault = JsonFault{m_at == m_end ? ErrorCode::InputTruncated : ErrorCode::InputNotWellFormed, m_at - m_begin};
+            m_fault =
+                JsonFault{m_at == m_end ? ErrorCode::InputTruncated : ErrorCode::InputNotWellFormed, m_at - m_begin};
         return false;
     }
 

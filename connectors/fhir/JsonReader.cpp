@@ -143,7 +143,7 @@ Outcome JsonReader::Private::member(ondemand::value value, std::string_view name
         return outcome;
     }
     const bool extra = name.size() > 1 && name.front() == '_'
-        && (type == ondemand::json_type::object || type == ondemand::json_type::array);
+                       && (type == ondemand::json_type::object || type == ondemand::json_type::array);
     const std::string_view partner = extra ? name.substr(1) : name;
     Node *first = nullptr;
     for (std::size_t i = frame; i < self; ++i) {
@@ -153,9 +153,9 @@ Outcome JsonReader::Private::member(ondemand::value value, std::string_view name
             first = members[i].first;
     }
     Node *before = tree->lastChild(node);
-    const Outcome outcome = extra ? sibling(value, node, partner, first, depth)
-        : first                   ? fill(value, node, partner, first, depth)
-                                  : this->value(value, node, name, depth);
+    const Outcome outcome = extra   ? sibling(value, node, partner, first, depth)
+                            : first ? fill(value, node, partner, first, depth)
+                                    : this->value(value, node, name, depth);
     members[self].first = before ? NodeTree::next(before) : tree->firstChild(node);
     return outcome;
 }
@@ -171,7 +171,8 @@ Outcome JsonReader::Private::scalar(ondemand::value value, Node::Kind &kind, std
         // Encoding and control characters are checked for the whole text by the parser's first pass.
         if (std::memchr(text.data(), '\\', text.size()))
             return value.get_string(false).get(text) ? Outcome::Syntax : Outcome::Ok;
-        // The parser has to be told that the string is taken: passing over it by itself, it would also pass a ":" behind it.
+        // The parser has to be told that the string is taken: passing over it by itself, it would also pass a ":"
+        // behind it.
         ondemand::raw_json_string taken;
         return value.get_raw_json_string().get(taken) ? Outcome::Syntax : Outcome::Ok;
     }
@@ -230,8 +231,7 @@ Outcome JsonReader::Private::value(ondemand::value value, Node *parent, std::str
 }
 
 // "_name" after (or without) "name": ids and extensions become children of the nodes called `name`.
-Outcome JsonReader::Private::sibling(ondemand::value value, Node *parent, std::string_view name, Node *first,
-                                     int depth)
+Outcome JsonReader::Private::sibling(ondemand::value value, Node *parent, std::string_view name, Node *first, int depth)
 {
     ondemand::json_type type;
     if (value.type().get(type))
@@ -332,9 +332,9 @@ Status JsonReader::Private::report(Outcome outcome, QByteArrayView bytes, qint64
     switch (outcome) {
     case Outcome::Ok: return {};
     case Outcome::Duplicate:
-        return fail(ErrorCode::InputDuplicateKey,
-                    {isElementName(duplicate) ? QString::fromUtf8(duplicate.data(), qsizetype(duplicate.size()))
-                                              : QString()});
+        return fail(
+            ErrorCode::InputDuplicateKey,
+            {isElementName(duplicate) ? QString::fromUtf8(duplicate.data(), qsizetype(duplicate.size())) : QString()});
     case Outcome::TooDeep: return fail(ErrorCode::InputTooDeep, {QString::number(jsonDepthLimit)});
     case Outcome::TooManyNodes: return fail(ErrorCode::InputTooLarge, {QString::number(resourceSizeLimit)});
     case Outcome::TooManyMembers:

@@ -77,8 +77,8 @@ std::string unescaped(const std::string &raw)
         case 't': out += '\t'; break;
         case 'u': {
             bool ok = false;
-            const unsigned point = QByteArray(raw.data() + i + 1, qsizetype(std::min<std::size_t>(4, raw.size() - i - 1)))
-                                       .toUInt(&ok, 16);
+            const unsigned point =
+                QByteArray(raw.data() + i + 1, qsizetype(std::min<std::size_t>(4, raw.size() - i - 1))).toUInt(&ok, 16);
             appendUtf8(out, ok ? point : 0xfffd);
             i += std::min<std::size_t>(4, raw.size() - i - 1);
             break;

@@ -27,7 +27,7 @@ JsonSplitter::JsonSplitter(InputWindow &window, RecordMaker &maker, ReadContext 
     , m_context(context)
     , m_origin(origin)
     , m_place(std::move(place))
-{}
+{ }
 
 Status JsonSplitter::run()
 {
@@ -69,8 +69,8 @@ bool JsonSplitter::rootMember(std::string_view name)
     return true;
 }
 
-// At the "[" of an array "entry", when nothing has said yet whether this is a Bundle (a List has an "entry" too): goes by the
-// keys of the first entry. Comes back to where it was.
+// At the "[" of an array "entry", when nothing has said yet whether this is a Bundle (a List has an "entry" too): goes
+// by the keys of the first entry. Comes back to where it was.
 bool JsonSplitter::looksLikeEntries()
 {
     const qint64 start = m_window.offset();
@@ -131,8 +131,7 @@ bool JsonSplitter::scanEntry(Entry &entry)
 {
     entry.span.offset = m_window.offset();
     entry.isObject = m_scanner.next() == '{';
-    const bool sound = !entry.isObject ? m_scanner.value()
-                                       : m_scanner.members([&](std::string_view name) {
+    const bool sound = !entry.isObject ? m_scanner.value() : m_scanner.members([&](std::string_view name) {
         const int first = m_scanner.next();
         if (name == "fullUrl" && first == '"')
             return m_scanner.string(&entry.fullUrl);
@@ -171,7 +170,8 @@ void JsonSplitter::handle(const Entry &entry, const QString &where)
     const bool nestedBundle = entry.resourceType == "Bundle" && entry.hasEntries;
     if (m_context.mode == ReadMode::People && entry.resourceType != "Patient" && !nestedBundle)
         return;
-    if (!m_window.kept() || entry.resource.length > resourceSizeLimit || entry.span.length > resourceSizeLimit + 1024 * 1024)
+    if (!m_window.kept() || entry.resource.length > resourceSizeLimit
+        || entry.span.length > resourceSizeLimit + 1024 * 1024)
         return m_context.refuse(where, tooLarge());
     if (!entry.isObject)
         return m_context.refuse(where, {ErrorCode::ResourceInvalid, {QStringLiteral("entry is no object")}});
@@ -189,9 +189,10 @@ Status JsonSplitter::wrapper(const Entry &entry)
 {
     const qint64 before = entry.resource.offset - entry.span.offset;
     const QByteArrayView bytes = m_window.slice(entry.span.offset, entry.span.length);
-    const QByteArray shell = bytes.first(before).toByteArray() + "{}"
-        + bytes.sliced(before + entry.resource.length).toByteArray();
-    return m_maker.json().parse(shell, m_maker.tree(), {.root = ReadOptions::Root::Entry, .origin = m_origin + entry.span.offset});
+    const QByteArray shell =
+        bytes.first(before).toByteArray() + "{}" + bytes.sliced(before + entry.resource.length).toByteArray();
+    return m_maker.json().parse(shell, m_maker.tree(),
+                                {.root = ReadOptions::Root::Entry, .origin = m_origin + entry.span.offset});
 }
 
 void JsonSplitter::nested(const Entry &entry, const QString &where)
@@ -261,7 +262,8 @@ Status JsonSplitter::scanFailed()
     const bool aboutText = error.code == ErrorCode::InputTruncated || error.code == ErrorCode::InputNotWellFormed;
     if (!aboutText || m_bundle || !m_window.kept())
         return std::unexpected(error);
-    // The walk over the shape only notices that something is wrong; with the whole text at hand, say what was wrong first.
+    // The walk over the shape only notices that something is wrong; with the whole text at hand, say what was wrong
+    // first.
     while (m_window.kept() && m_window.endOffset() - m_root.offset < resourceSizeLimit) {
         m_window.setCursor(m_window.end());
         if (!m_window.fill())

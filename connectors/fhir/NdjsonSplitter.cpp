@@ -13,7 +13,8 @@ namespace {
 // A line without either is no Patient, however it is spelt.
 bool mayBePatient(QByteArrayView line)
 {
-    return memmem(line.data(), std::size_t(line.size()), "\"Patient\"", 9) || memmem(line.data(), std::size_t(line.size()), "\\u00", 4);
+    return memmem(line.data(), std::size_t(line.size()), "\"Patient\"", 9)
+           || memmem(line.data(), std::size_t(line.size()), "\\u00", 4);
 }
 
 } // namespace
@@ -22,7 +23,7 @@ NdjsonSplitter::NdjsonSplitter(InputWindow &window, RecordMaker &maker, ReadCont
     : m_window(window)
     , m_maker(maker)
     , m_context(context)
-{}
+{ }
 
 Status NdjsonSplitter::run()
 {

@@ -121,7 +121,7 @@ void mapInto(const Node &resource, const NodeTree &tree, MappedRecord &record)
 RecordMaker::RecordMaker()
     : m_sha256(EVP_MD_fetch(nullptr, "SHA256", nullptr))
     , m_hash(EVP_MD_CTX_new())
-{}
+{ }
 
 RecordMaker::~RecordMaker()
 {
@@ -212,8 +212,9 @@ Result<MappedRecord> RecordMaker::again(QByteArrayView bytes, const SourceRecord
 {
     ReadOptions options{.fragment = true};
     Status status;
-    const auto read = [&] { return isXml(stored.format) ? m_xml.parse(bytes, m_tree, options)
-                                                        : m_json.parse(bytes, m_tree, options); };
+    const auto read = [&] {
+        return isXml(stored.format) ? m_xml.parse(bytes, m_tree, options) : m_json.parse(bytes, m_tree, options);
+    };
     // A whole entry is stored where it had no resource: an entry is lower case in XML and has no resourceType in JSON.
     if (stored.type == entryType)
         options.root = ReadOptions::Root::Entry;

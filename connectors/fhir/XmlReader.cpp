@@ -24,7 +24,7 @@ public:
         : m_tree(tree)
         , m_options(options)
         , m_depthLimit(xmlDepthLimit + (options.root == ReadOptions::Root::Entry ? 2 : 0))
-    {}
+    { }
 
 private:
     struct Level
@@ -164,12 +164,12 @@ private:
     // "Observation.code.coding": names of elements FHIR knows or that the sender made up, never their contents.
     [[nodiscard]] QString path() const
     {
-        QString text = QString::fromUtf8(m_tree.root().resourceType().data(),
-                                         qsizetype(m_tree.root().resourceType().size()));
+        QString text =
+            QString::fromUtf8(m_tree.root().resourceType().data(), qsizetype(m_tree.root().resourceType().size()));
         for (const Level &level : m_levels) {
             if (!level.shared && !level.node->name().empty())
                 text += QLatin1Char('.')
-                    + QString::fromUtf8(level.node->name().data(), qsizetype(level.node->name().size()));
+                        + QString::fromUtf8(level.node->name().data(), qsizetype(level.node->name().size()));
         }
         return text;
     }

@@ -20,7 +20,7 @@ XmlSplitter::XmlSplitter(InputWindow &window, RecordMaker &maker, ReadContext &c
     , m_origin(origin)
     , m_place(std::move(place))
     , m_fragment(fragment)
-{}
+{ }
 
 Status XmlSplitter::run()
 {

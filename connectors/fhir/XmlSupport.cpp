@@ -127,7 +127,7 @@ void XmlPass::checkEncoding(std::span<const char> bytes, bool last)
     if (const qint64 bad = findBadUtf8(text); bad >= 0) {
         const QByteArrayView rest = text.sliced(bad);
         const bool maybeCut = !last && rest.size() < 4 && static_cast<unsigned char>(rest[0]) >= 0xc2
-            && std::all_of(rest.begin() + 1, rest.end(), [](char c) { return (c & 0xc0) == 0x80; });
+                              && std::all_of(rest.begin() + 1, rest.end(), [](char c) { return (c & 0xc0) == 0x80; });
         if (maybeCut)
             cut.assign(rest.data(), std::size_t(rest.size()));
         else

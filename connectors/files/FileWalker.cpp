@@ -25,7 +25,7 @@ class Descriptor
 public:
     explicit Descriptor(int fd)
         : m_fd(fd)
-    {}
+    { }
     ~Descriptor()
     {
         if (m_fd >= 0)
@@ -47,7 +47,7 @@ public:
         : m_descriptor(std::move(descriptor))
         , m_path(std::move(path))
         , m_size(size)
-    {}
+    { }
     [[nodiscard]] qint64 size() const override { return m_size; }
     [[nodiscard]] Result<qint64> read(std::span<char> buffer) override
     {
@@ -81,7 +81,7 @@ Result<OpenFile> openRegular(const QString &path)
     if (descriptor->get() < 0) {
         const bool special = errno == ENXIO || errno == ENODEV;
         return errno == ENOENT || errno == ENOTDIR ? fail(ErrorCode::FileNotFound, {path})
-            : special                              ? fail(ErrorCode::InputUnsupported, {QStringLiteral("special-file")})
+               : special                           ? fail(ErrorCode::InputUnsupported, {QStringLiteral("special-file")})
                                                    : fail(ErrorCode::FileNotReadable, {path});
     }
     struct stat info{};
@@ -113,7 +113,7 @@ public:
     Walk(const ArchiveLimits &limits, const WalkCallbacks &callbacks)
         : m_limits(limits)
         , m_callbacks(callbacks)
-    {}
+    { }
 
     // False: cancelled.
     bool chosen(const QString &path)
@@ -142,8 +142,8 @@ private:
             refuse(shown, {ErrorCode::FileNotReadable, {shown}});
             return true;
         }
-        QFileInfoList entries = dir.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
-                                                  QDir::Unsorted);
+        QFileInfoList entries =
+            dir.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Unsorted);
         std::ranges::sort(entries, [](const QFileInfo &a, const QFileInfo &b) { return a.fileName() < b.fileName(); });
         for (const QFileInfo &entry : std::as_const(entries)) {
             if (!child(entry, shown + QLatin1Char('/') + entry.fileName()))
@@ -211,7 +211,8 @@ private:
         return m_callbacks.file(item);
     }
 
-    bool walkArchive(const Result<std::shared_ptr<ZipArchive>> &archive, const QString &shown, const QString &group, int depth)
+    bool walkArchive(const Result<std::shared_ptr<ZipArchive>> &archive, const QString &shown, const QString &group,
+                     int depth)
     {
         if (!archive) {
             // A limit all share is told once, for the outermost.
@@ -309,7 +310,7 @@ private:
 
 FileWalker::FileWalker(ArchiveLimits limits)
     : m_limits(limits)
-{}
+{ }
 
 void FileWalker::walk(const QStringList &paths, const WalkCallbacks &callbacks) const
 {

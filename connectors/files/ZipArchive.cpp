@@ -15,7 +15,8 @@ namespace {
 
 Error damaged(int zipError)
 {
-    const bool encrypted = zipError == ZIP_ER_NOPASSWD || zipError == ZIP_ER_WRONGPASSWD || zipError == ZIP_ER_ENCRNOTSUPP;
+    const bool encrypted =
+        zipError == ZIP_ER_NOPASSWD || zipError == ZIP_ER_WRONGPASSWD || zipError == ZIP_ER_ENCRNOTSUPP;
     const bool unsupported = zipError == ZIP_ER_COMPNOTSUPP;
     if (encrypted)
         return {ErrorCode::ArchiveEncrypted, {}};
@@ -24,7 +25,8 @@ Error damaged(int zipError)
     return {ErrorCode::ArchiveDamaged, {}};
 }
 
-// A name that could lead out of a folder it were unpacked into. Nothing is unpacked here, but such an archive was made to harm.
+// A name that could lead out of a folder it were unpacked into. Nothing is unpacked here, but such an archive was made
+// to harm.
 bool escapes(const QString &name, bool hasNul)
 {
     if (hasNul || name.isEmpty() || name.contains(QLatin1Char('\\')) || name.startsWith(QLatin1Char('/')))
@@ -67,7 +69,7 @@ public:
         , m_file(file)
         , m_index(std::size_t(entry.index))
         , m_size(entry.size)
-    {}
+    { }
     ~ZipEntryStream() override { zip_fclose(m_file); }
     ZipEntryStream(const ZipEntryStream &) = delete;
     ZipEntryStream &operator=(const ZipEntryStream &) = delete;
@@ -100,7 +102,7 @@ private:
 
 ZipArchive::ZipArchive(std::shared_ptr<ArchiveBudget> budget)
     : m_budget(std::move(budget))
-{}
+{ }
 
 ZipArchive::~ZipArchive()
 {
@@ -132,7 +134,8 @@ Result<std::shared_ptr<ZipArchive>> ZipArchive::openBytes(QByteArray bytes, std:
     archive->m_bytes = std::move(bytes);
     zip_error_t error;
     zip_error_init(&error);
-    zip_source_t *source = zip_source_buffer_create(archive->m_bytes.constData(), zip_uint64_t(archive->m_bytes.size()), 0, &error);
+    zip_source_t *source =
+        zip_source_buffer_create(archive->m_bytes.constData(), zip_uint64_t(archive->m_bytes.size()), 0, &error);
     if (source)
         archive->m_zip = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (!archive->m_zip) {
@@ -187,7 +190,8 @@ std::vector<ZipArchive::Entry> ZipArchive::entries() const
     for (std::size_t i = 0; i < m_counted.size(); ++i) {
         Entry entry = describe(qint64(i));
         const auto parts = QStringView(entry.name).split(u'/');
-        const bool litter = std::any_of(parts.begin(), parts.end(), [](QStringView part) { return isSystemLitter(part.toString()); });
+        const bool litter =
+            std::any_of(parts.begin(), parts.end(), [](QStringView part) { return isSystemLitter(part.toString()); });
         if (entry.refusal == ErrorCode::None && (litter || entry.name.endsWith(QLatin1Char('/'))))
             continue;
         entries.push_back(std::move(entry));

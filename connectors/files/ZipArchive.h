@@ -9,14 +9,15 @@ struct zip;
 
 namespace Chartline {
 
-// What has come out of one archive a person chose, and of the archives in it. Every byte counts once, however often an entry is read.
+// What has come out of one archive a person chose, and of the archives in it. Every byte counts once, however often an
+// entry is read.
 class ArchiveBudget
 {
 public:
     ArchiveBudget(const ArchiveLimits &limits, qint64 packedBytes)
         : m_limits(limits)
         , m_packed(std::max<qint64>(1, packedBytes))
-    {}
+    { }
     [[nodiscard]] Status addEntries(qint64 count);
     [[nodiscard]] Status addBytes(qint64 count);
     // The limit that was passed; nothing more of the archive is read then.
@@ -31,7 +32,8 @@ private:
     std::optional<Error> m_exceeded;
 };
 
-// One open ZIP archive: a file, or bytes in memory (a ZIP in a ZIP). Entries' names are only ever told, never used as paths.
+// One open ZIP archive: a file, or bytes in memory (a ZIP in a ZIP). Entries' names are only ever told, never used as
+// paths.
 class ZipArchive : public std::enable_shared_from_this<ZipArchive>
 {
 public:
@@ -45,8 +47,10 @@ public:
         QString detail;
     };
 
-    [[nodiscard]] static Result<std::shared_ptr<ZipArchive>> openFile(int descriptor, std::shared_ptr<ArchiveBudget> budget);
-    [[nodiscard]] static Result<std::shared_ptr<ZipArchive>> openBytes(QByteArray bytes, std::shared_ptr<ArchiveBudget> budget);
+    [[nodiscard]] static Result<std::shared_ptr<ZipArchive>> openFile(int descriptor,
+                                                                      std::shared_ptr<ArchiveBudget> budget);
+    [[nodiscard]] static Result<std::shared_ptr<ZipArchive>> openBytes(QByteArray bytes,
+                                                                       std::shared_ptr<ArchiveBudget> budget);
     ~ZipArchive();
 
     // The files in it, in name order; folders and operating systems' leftovers are left out.

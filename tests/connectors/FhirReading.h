@@ -18,7 +18,7 @@ public:
     SteppedStream(QByteArrayView bytes, qint64 step)
         : m_bytes(bytes)
         , m_step(step)
-    {}
+    { }
     [[nodiscard]] Result<qint64> read(std::span<char> buffer) override
     {
         const qint64 size = std::min({qint64(buffer.size()), m_step, m_bytes.size() - m_at});
@@ -66,21 +66,33 @@ struct Reading
         QStringList lines;
         for (const MappedRecord &record : sink.records) {
             const SourceRecord &s = record.source;
-            lines << QStringList{s.where, s.type, s.id, s.versionId, s.lastUpdated.text(), s.fullUrl, s.base, s.format,
-                                 QString::number(s.offset), QString::number(s.length),
-                                 QString::fromLatin1(s.sha256.toHex()), record.deleted ? QStringLiteral("deleted") : QString(),
-                                 record.subject.target, QString::number(record.facts.size())}
+            lines << QStringList{s.where,
+                                 s.type,
+                                 s.id,
+                                 s.versionId,
+                                 s.lastUpdated.text(),
+                                 s.fullUrl,
+                                 s.base,
+                                 s.format,
+                                 QString::number(s.offset),
+                                 QString::number(s.length),
+                                 QString::fromLatin1(s.sha256.toHex()),
+                                 record.deleted ? QStringLiteral("deleted") : QString(),
+                                 record.subject.target,
+                                 QString::number(record.facts.size())}
                          .join(QLatin1Char('|'));
         }
         for (const Refusal &refusal : sink.refusals)
-            lines << refusal.where + QLatin1Char(' ') + errorCodeName(refusal.error.code) + refusal.error.args.join(QLatin1Char(','));
-        lines << (status ? QStringLiteral("ok") : errorCodeName(status.error().code) + status.error().args.join(QLatin1Char(',')));
+            lines << refusal.where + QLatin1Char(' ') + errorCodeName(refusal.error.code)
+                         + refusal.error.args.join(QLatin1Char(','));
+        lines << (status ? QStringLiteral("ok")
+                         : errorCodeName(status.error().code) + status.error().args.join(QLatin1Char(',')));
         return lines;
     }
 };
 
-inline Reading readBytes(QByteArrayView bytes, const QString &name = QStringLiteral("x.json"), ReadMode mode = ReadMode::Map,
-                         qint64 step = 65536)
+inline Reading readBytes(QByteArrayView bytes, const QString &name = QStringLiteral("x.json"),
+                         ReadMode mode = ReadMode::Map, qint64 step = 65536)
 {
     Reading reading;
     SteppedStream stream(bytes, step);

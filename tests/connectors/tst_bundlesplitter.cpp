@@ -8,14 +8,15 @@ using namespace Chartline;
 
 namespace {
 
-const QByteArray bundle = R"({"entry":[{"fullUrl":"https://a.example/fhir/Patient/1","resource":{"resourceType":"Patient","id":"1","meta":{"versionId":"2","lastUpdated":"2020-01-01T00:00:00Z"}}},)"
-                          R"( {"resource":{"id":"x\"]}","resourceType":"Basic","subject":{"reference":"Patient/1"}},"request":{"method":"PUT"}} ,)"
-                          R"({"fullUrl":"urn:uuid:AB-CD","resource":{"resourceType":"Basic"}},)"
-                          R"({"request":{"method":"DELETE","url":"Observation/9"},"response":{"lastModified":"2021-01-01","etag":"W/\"4\""}},)"
-                          R"({"response":{"status":"200"}},)"
-                          R"({"resource":{"resourceType":"Basic","a":1,"a":2}},)"
-                          R"({"resource":{"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Basic","id":"in"}}]}}],)"
-                          R"("type":"history","resourceType":"Bundle"})";
+const QByteArray bundle =
+    R"({"entry":[{"fullUrl":"https://a.example/fhir/Patient/1","resource":{"resourceType":"Patient","id":"1","meta":{"versionId":"2","lastUpdated":"2020-01-01T00:00:00Z"}}},)"
+    R"( {"resource":{"id":"x\"]}","resourceType":"Basic","subject":{"reference":"Patient/1"}},"request":{"method":"PUT"}} ,)"
+    R"({"fullUrl":"urn:uuid:AB-CD","resource":{"resourceType":"Basic"}},)"
+    R"({"request":{"method":"DELETE","url":"Observation/9"},"response":{"lastModified":"2021-01-01","etag":"W/\"4\""}},)"
+    R"({"response":{"status":"200"}},)"
+    R"({"resource":{"resourceType":"Basic","a":1,"a":2}},)"
+    R"({"resource":{"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Basic","id":"in"}}]}}],)"
+    R"("type":"history","resourceType":"Bundle"})";
 
 // Makes a large Bundle as it is read.
 class GeneratedStream final : public ByteStream
@@ -45,8 +46,8 @@ private:
         m_at = 0;
         m_now.clear();
         for (int i = 0; i < 16 && m_done < m_entries; ++i, ++m_done)
-            m_now += QByteArray(m_done ? "," : "") + "{\"resource\":{\"resourceType\":\"Basic\",\"id\":\"" + QByteArray::number(m_done)
-                + "\",\"a\":\"" + QByteArray(8000, 'x') + "\"}}";
+            m_now += QByteArray(m_done ? "," : "") + "{\"resource\":{\"resourceType\":\"Basic\",\"id\":\""
+                     + QByteArray::number(m_done) + "\",\"a\":\"" + QByteArray(8000, 'x') + "\"}}";
         if (m_now.isEmpty() && !m_ended) {
             m_now = "]}";
             m_ended = true;
@@ -146,16 +147,23 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::newRow("bundle") << bundle << QStringLiteral("x.json");
         QTest::newRow("marked") << "\xef\xbb\xbf " + bundle + "\n\n" << QStringLiteral("x.json");
-        QTest::newRow("lines") << QByteArray("{\"resourceType\":\"Basic\",\"id\":\"1\"}\r\n\r\n{\"resourceType\":\"Basic\",\"id\":\"ä\"}\r\n{\"resource")
+        QTest::newRow("lines") << QByteArray(
+            "{\"resourceType\":\"Basic\",\"id\":\"1\"}\r\n\r\n{\"resourceType\":\"Basic\",\"id\":\"ä\"}\r\n{\"resource")
                                << QStringLiteral("x");
-        QTest::newRow("xml") << QByteArray("\xef\xbb\xbf<Bundle xmlns=\"http://hl7.org/fhir\"><entry><fullUrl value=\"http://a.b/Patient/1\"/><resource>"
-                                           "<Patient><id value=\"1\"/></Patient></resource></entry><entry><resource><Basic/></resource>"
-                                           "</entry><entry><resource><Bundle><entry><resource><Basic><id value=\"in\"/></Basic></resource></entry>"
-                                           "</Bundle></resource></entry><entry><request><method value=\"DELETE\"/><url value=\"Basic/3\"/></request></entry></Bundle>")
+        QTest::newRow("xml") << QByteArray(
+            "\xef\xbb\xbf<Bundle xmlns=\"http://hl7.org/fhir\"><entry><fullUrl "
+            "value=\"http://a.b/Patient/1\"/><resource>"
+            "<Patient><id value=\"1\"/></Patient></resource></entry><entry><resource><Basic/></resource>"
+            "</entry><entry><resource><Bundle><entry><resource><Basic><id value=\"in\"/></Basic></resource></entry>"
+            "</Bundle></resource></entry><entry><request><method value=\"DELETE\"/><url "
+            "value=\"Basic/3\"/></request></entry></Bundle>")
                              << QStringLiteral("x.xml");
-        QTest::newRow("list") << QByteArray("{\"entry\":[{\"item\":{\"reference\":\"X/1\"}}],\"resourceType\":\"List\"}") << QStringLiteral("x");
-        QTest::newRow("xml in another encoding") << QByteArray("<Basic xmlns=\"http://hl7.org/fhir\"><code value=\"\xf5urrent\"/><id value=\"1\"/></Basic>")
-                                                 << QStringLiteral("x.xml");
+        QTest::newRow("list") << QByteArray(
+            "{\"entry\":[{\"item\":{\"reference\":\"X/1\"}}],\"resourceType\":\"List\"}")
+                              << QStringLiteral("x");
+        QTest::newRow("xml in another encoding")
+            << QByteArray("<Basic xmlns=\"http://hl7.org/fhir\"><code value=\"\xf5urrent\"/><id value=\"1\"/></Basic>")
+            << QStringLiteral("x.xml");
         QTest::newRow("broken") << bundle.left(bundle.size() - 1) << QStringLiteral("x.json");
     }
     void stepsGiveTheSame()
@@ -172,8 +180,9 @@ private Q_SLOTS:
     {
         QByteArray json = "{\"resourceType\":\"Bundle\",\"entry\":[";
         for (int i = 0; i < 300; ++i)
-            json += QByteArray(i ? "," : "") + "{\"resource\":{\"resourceType\":\"Basic\",\"id\":\"" + QByteArray::number(i) + "\",\"a\":\""
-                + QByteArray(i * 37 % 5000, i % 2 ? '\\' : 'x').replace("\\", "\\\\") + "\"}}";
+            json += QByteArray(i ? "," : "") + "{\"resource\":{\"resourceType\":\"Basic\",\"id\":\""
+                    + QByteArray::number(i) + "\",\"a\":\""
+                    + QByteArray(i * 37 % 5000, i % 2 ? '\\' : 'x').replace("\\", "\\\\") + "\"}}";
         json += "]}";
         const Reading whole = readBytes(json, QStringLiteral("x"), ReadMode::Map, 1 << 24);
         QCOMPARE(whole.sink.records.size(), std::size_t(300));
@@ -186,8 +195,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("json") << bundle;
-        QTest::newRow("xml") << QByteArray("<Bundle xmlns=\"http://hl7.org/fhir\"><entry><resource><Patient><id value=\"1\"/></Patient>"
-                                           "</resource></entry></Bundle>");
+        QTest::newRow("xml") << QByteArray(
+            "<Bundle xmlns=\"http://hl7.org/fhir\"><entry><resource><Patient><id value=\"1\"/></Patient>"
+            "</resource></entry></Bundle>");
     }
     void cutAnywhere()
     {
@@ -214,17 +224,24 @@ private Q_SLOTS:
         row("array", "[1]", "input-not-health-data");
         row("UTF-16", QByteArray("\xff\xfe{\0", 4), "input-wrong-encoding");
         row("comment first", "// c\n{\"resourceType\":\"Basic\"}", "input-not-well-formed");
-        row("not a Bundle in the end", R"({"entry":[{"resource":{"resourceType":"Basic"}}],"resourceType":"Thing"})", "input-not-health-data");
+        row("not a Bundle in the end", R"({"entry":[{"resource":{"resourceType":"Basic"}}],"resourceType":"Thing"})",
+            "input-not-health-data");
         row("never a Bundle", R"({"entry":[{"resource":{"resourceType":"Basic"}}]})", "input-not-health-data");
-        row("duplicate key of the Bundle", R"({"resourceType":"Bundle","type":"x","entry":[{"resource":{"resourceType":"Basic"}}],"type":"x"})",
+        row("duplicate key of the Bundle",
+            R"({"resourceType":"Bundle","type":"x","entry":[{"resource":{"resourceType":"Basic"}}],"type":"x"})",
             "input-duplicate-key");
-        row("two lists of entries", R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Basic"}}],"entry":[]})", "input-duplicate-key");
-        row("brackets that do not match", R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Basic"]}}]})", "input-not-well-formed");
+        row("two lists of entries",
+            R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Basic"}}],"entry":[]})",
+            "input-duplicate-key");
+        row("brackets that do not match",
+            R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Basic"]}}]})", "input-not-well-formed");
         row("missing comma", R"({"resourceType":"Bundle","entry":[{} {}]})", "input-not-well-formed");
         row("trailing comma", R"({"resourceType":"Bundle","entry":[{},]})", "input-not-well-formed");
         row("garbage behind", R"({"resourceType":"Bundle","entry":[{}]} x)", "input-not-well-formed");
-        row("missing quotation mark", "{\"resourceType\":\"Basic\",\n\"a\":\"b,\n\"c\":\"d\"}", "input-not-well-formed");
-        row("doctype", "<!DOCTYPE Bundle [<!ENTITY a \"b\">]><Bundle xmlns=\"http://hl7.org/fhir\"/>", "input-has-doctype");
+        row("missing quotation mark", "{\"resourceType\":\"Basic\",\n\"a\":\"b,\n\"c\":\"d\"}",
+            "input-not-well-formed");
+        row("doctype", "<!DOCTYPE Bundle [<!ENTITY a \"b\">]><Bundle xmlns=\"http://hl7.org/fhir\"/>",
+            "input-has-doctype");
     }
     void whole()
     {
@@ -243,26 +260,32 @@ private Q_SLOTS:
             QTest::newRow(name) << entry << QString::fromLatin1(code);
         };
         row("duplicate", R"({"resource":{"resourceType":"Basic","a":{"b":1,"b":1}}})", "input-duplicate-key");
-        row("duplicate in the entry", R"({"fullUrl":"a","fullUrl":"a","resource":{"resourceType":"Basic"}})", "input-duplicate-key");
-        row("two resources", R"({"resource":{"resourceType":"Basic"},"resource":{"resourceType":"Basic"}})", "input-duplicate-key");
+        row("duplicate in the entry", R"({"fullUrl":"a","fullUrl":"a","resource":{"resourceType":"Basic"}})",
+            "input-duplicate-key");
+        row("two resources", R"({"resource":{"resourceType":"Basic"},"resource":{"resourceType":"Basic"}})",
+            "input-duplicate-key");
         row("bad escape", R"({"resource":{"resourceType":"Basic","a":"\x"}})", "input-not-well-formed");
         row("bad number", R"({"resource":{"resourceType":"Basic","a":01}})", "input-not-well-formed");
         row("missing comma", R"({"resource":{"resourceType":"Basic","a":{"b":1 "c":2}}})", "input-not-well-formed");
         row("invalid UTF-8", "{\"resource\":{\"resourceType\":\"Basic\",\"a\":\"\xff\"}}", "input-wrong-encoding");
-        row("too deep", "{\"resource\":{\"resourceType\":\"Basic\",\"a\":" + QByteArray("[").repeated(64) + QByteArray("]").repeated(64) + "}}",
+        row("too deep",
+            "{\"resource\":{\"resourceType\":\"Basic\",\"a\":" + QByteArray("[").repeated(64)
+                + QByteArray("]").repeated(64) + "}}",
             "input-too-deep");
         row("no type", R"({"resource":{"id":"1"}})", "input-not-health-data");
         row("no type name", R"({"resource":{"resourceType":"../x"}})", "input-not-health-data");
         row("no object", "null", "resource-invalid");
-        row("nested with a duplicate", R"({"resource":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Basic"}}],"type":1,"type":1}})",
+        row("nested with a duplicate",
+            R"({"resource":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Basic"}}],"type":1,"type":1}})",
             "input-duplicate-key");
     }
     void badEntriesOnly()
     {
         QFETCH(QByteArray, entry);
         QFETCH(QString, code);
-        const Reading reading = readBytes(R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Basic","id":"1"}},)" + entry
-                                          + R"(,{"resource":{"resourceType":"Basic","id":"3"}}]})");
+        const Reading reading =
+            readBytes(R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Basic","id":"1"}},)" + entry
+                      + R"(,{"resource":{"resourceType":"Basic","id":"3"}}]})");
         QVERIFY(reading.status);
         QCOMPARE(reading.sink.records.size(), std::size_t(2));
         QCOMPARE(reading.sink.records[1].source.where, QStringLiteral("entry[2]"));
@@ -273,7 +296,8 @@ private Q_SLOTS:
 
     void placesAreOfTheFile()
     {
-        const QByteArray json = "\xef\xbb\xbf{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Basic\",\"a\":01}}]}";
+        const QByteArray json = "\xef\xbb\xbf{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":"
+                                "\"Basic\",\"a\":01}}]}";
         const Reading reading = readBytes(json);
         QCOMPARE(reading.sink.refusals.size(), std::size_t(1));
         QCOMPARE(reading.sink.refusals[0].error.args.value(0), QStringLiteral("byte %1").arg(json.indexOf("01") + 1));
@@ -317,25 +341,31 @@ private Q_SLOTS:
 
     void lines()
     {
-        const QByteArray bytes = "{\"resourceType\":\"Basic\",\"id\":\"1\"}\r\n\n{\"resourceType\":\"Basic\",\"a\":1,\"a\":2}\n"
-                                 "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Basic\",\"id\":\"4\"}}]}\n nonsense\n"
-                                 "{\"resourceType\":\"Basic\",\"id\":\"6\"}\n{\"resourceType\":\"Ba";
+        const QByteArray bytes =
+            "{\"resourceType\":\"Basic\",\"id\":\"1\"}\r\n\n{\"resourceType\":\"Basic\",\"a\":1,\"a\":2}\n"
+            "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Basic\",\"id\":\"4\"}}]}\n "
+            "nonsense\n"
+            "{\"resourceType\":\"Basic\",\"id\":\"6\"}\n{\"resourceType\":\"Ba";
         const Reading reading = readBytes(bytes, QStringLiteral("no-extension"));
         QVERIFY(reading.status);
         QStringList places;
         for (const MappedRecord &record : reading.sink.records)
             places << record.source.where;
-        QCOMPARE(places, (QStringList{QStringLiteral("line 1"), QStringLiteral("line 4.entry[0]"), QStringLiteral("line 6")}));
+        QCOMPARE(places,
+                 (QStringList{QStringLiteral("line 1"), QStringLiteral("line 4.entry[0]"), QStringLiteral("line 6")}));
         QCOMPARE(reading.sink.records[0].source.format, QStringLiteral("fhir-ndjson"));
         QCOMPARE(reading.sink.records[0].source.length, qsizetype(strlen("{\"resourceType\":\"Basic\",\"id\":\"1\"}")));
         QStringList refusals;
         for (const Refusal &refusal : reading.sink.refusals)
             refusals << refusal.where + QLatin1Char(' ') + errorCodeName(refusal.error.code);
-        QCOMPARE(refusals, (QStringList{QStringLiteral("line 3 input-duplicate-key"), QStringLiteral("line 5 input-not-well-formed"),
+        QCOMPARE(refusals, (QStringList{QStringLiteral("line 3 input-duplicate-key"),
+                                        QStringLiteral("line 5 input-not-well-formed"),
                                         QStringLiteral("line 7 input-truncated")}));
         // One line alone is lines only by its name.
-        QCOMPARE(readBytes("{\"resourceType\":\"Basic\"}\n", QStringLiteral("a.NDJSON")).sink.records[0].source.where, QStringLiteral("line 1"));
-        QCOMPARE(readBytes("{\"resourceType\":\"Basic\"}\n", QStringLiteral("a")).sink.records[0].source.where, QString());
+        QCOMPARE(readBytes("{\"resourceType\":\"Basic\"}\n", QStringLiteral("a.NDJSON")).sink.records[0].source.where,
+                 QStringLiteral("line 1"));
+        QCOMPARE(readBytes("{\"resourceType\":\"Basic\"}\n", QStringLiteral("a")).sink.records[0].source.where,
+                 QString());
     }
 
     void modes()
@@ -349,7 +379,8 @@ private Q_SLOTS:
         QVERIFY(check.status);
         QVERIFY(check.sink.records.empty() && check.sink.refusals.empty());
         QVERIFY(!readBytes(bundle.left(100), QStringLiteral("x"), ReadMode::Check).status);
-        const Reading lines = readBytes("{\"resourceType\":\"Basic\"}\n{\"resourceType\":\"Patient\",\"id\":\"1\"}\n", QStringLiteral("x"), ReadMode::People);
+        const Reading lines = readBytes("{\"resourceType\":\"Basic\"}\n{\"resourceType\":\"Patient\",\"id\":\"1\"}\n",
+                                        QStringLiteral("x"), ReadMode::People);
         QCOMPARE(lines.sink.records.size(), std::size_t(1));
         QCOMPARE(lines.sink.records[0].source.where, QStringLiteral("line 2"));
     }

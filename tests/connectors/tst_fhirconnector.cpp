@@ -71,7 +71,8 @@ private Q_SLOTS:
 
     void keptRecordsKeepTheirSubject()
     {
-        const Reading reading = readBytes(R"({"resourceType":"Basic","subject":{"reference":"Patient/9","display":"N"}})");
+        const Reading reading =
+            readBytes(R"({"resourceType":"Basic","subject":{"reference":"Patient/9","display":"N"}})");
         QCOMPARE(reading.sink.records.size(), std::size_t(1));
         QVERIFY(reading.sink.records[0].values.empty());
         QCOMPARE(reading.sink.records[0].subject.target, QStringLiteral("Patient/9"));
@@ -108,7 +109,8 @@ private Q_SLOTS:
             ++files;
             refusedFiles += reading.status ? 0 : 1;
             records += qint64(reading.sink.records.size());
-            QVERIFY2(!reading.status || !reading.sink.records.empty() || !reading.sink.refusals.empty(), name.constData());
+            QVERIFY2(!reading.status || !reading.sink.records.empty() || !reading.sink.refusals.empty(),
+                     name.constData());
             if (!reading.status)
                 continue;
             for (const MappedRecord &record : reading.sink.records) {
@@ -122,8 +124,10 @@ private Q_SLOTS:
                          name.constData());
             }
             if (files % 40 == 0)
-                QVERIFY2(readBytes(bytes, file.fileName(), ReadMode::Map, 7).lines() == reading.lines(), name.constData());
-            QVERIFY2(bool(readBytes(bytes, file.fileName(), ReadMode::Check).status) || !reading.sink.records.empty(), name.constData());
+                QVERIFY2(readBytes(bytes, file.fileName(), ReadMode::Map, 7).lines() == reading.lines(),
+                         name.constData());
+            QVERIFY2(bool(readBytes(bytes, file.fileName(), ReadMode::Check).status) || !reading.sink.records.empty(),
+                     name.constData());
         }
         qInfo("%d files, %d refused as a whole, %lld records", files, refusedFiles, static_cast<long long>(records));
         QVERIFY(records > files / 2);

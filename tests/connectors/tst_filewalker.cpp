@@ -37,22 +37,23 @@ struct ZipWriter
         return ~c;
     }
     // `packed`: raw deflate data for `data`; empty: stored.
-    void add(const QByteArray &name, const QByteArray &data, const QByteArray &packed = {}, quint16 flags = 0, quint32 attributes = 0)
+    void add(const QByteArray &name, const QByteArray &data, const QByteArray &packed = {}, quint16 flags = 0,
+             quint32 attributes = 0)
     {
         const bool deflated = !packed.isEmpty();
         const QByteArray &body = deflated ? packed : data;
-        const QByteArray common = number(20, 2) + number(flags, 2) + number(deflated ? 8 : 0, 2) + number(0, 2) + number(0x21, 2)
-            + number(crc(data), 4) + number(quint32(body.size()), 4) + number(quint32(data.size()), 4)
-            + number(quint32(name.size()), 2) + number(0, 2);
-        directory += "PK\x01\x02" + number(0x0314, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(attributes, 4)
-            + number(quint32(bytes.size()), 4) + name;
+        const QByteArray common = number(20, 2) + number(flags, 2) + number(deflated ? 8 : 0, 2) + number(0, 2)
+                                  + number(0x21, 2) + number(crc(data), 4) + number(quint32(body.size()), 4)
+                                  + number(quint32(data.size()), 4) + number(quint32(name.size()), 2) + number(0, 2);
+        directory += "PK\x01\x02" + number(0x0314, 2) + common + number(0, 2) + number(0, 2) + number(0, 2)
+                     + number(attributes, 4) + number(quint32(bytes.size()), 4) + name;
         bytes += "PK\x03\x04" + common + name + body;
         ++count;
     }
     QByteArray finish() const
     {
         return bytes + directory + "PK\x05\x06" + number(0, 4) + number(count, 2) + number(count, 2)
-            + number(quint32(directory.size()), 4) + number(quint32(bytes.size()), 4) + number(0, 2);
+               + number(quint32(directory.size()), 4) + number(quint32(bytes.size()), 4) + number(0, 2);
     }
 };
 
@@ -96,7 +97,9 @@ Walked walk(const QStringList &paths, const ArchiveLimits &limits = {}, int stop
                     contents.append(buffer, *got);
             }
         }
-        walked.files << item.path + (problem.isEmpty() ? QLatin1Char('=') + QString::fromUtf8(contents.left(20)) : QLatin1Char('!') + problem);
+        walked.files << item.path
+                            + (problem.isEmpty() ? QLatin1Char('=') + QString::fromUtf8(contents.left(20))
+                                                 : QLatin1Char('!') + problem);
         walked.groups << item.group;
         return stopAfter < 0 || walked.files.size() < stopAfter;
     };
@@ -148,9 +151,10 @@ private Q_SLOTS:
         put(QStringLiteral("b/.DS_Store"), "x");
         const QString root = m_dir->filePath(QStringLiteral("b"));
         const Walked walked = walk({root + QLatin1Char('/')});
-        QCOMPARE(walked.files, (QStringList{root + QStringLiteral("/.hidden.json=h"), root + QStringLiteral("/B.json=B"),
-                                            root + QStringLiteral("/Patient/1.json=1"), root + QStringLiteral("/Patient/2.json=2"),
-                                            root + QStringLiteral("/a.json=a")}));
+        QCOMPARE(walked.files,
+                 (QStringList{root + QStringLiteral("/.hidden.json=h"), root + QStringLiteral("/B.json=B"),
+                              root + QStringLiteral("/Patient/1.json=1"), root + QStringLiteral("/Patient/2.json=2"),
+                              root + QStringLiteral("/a.json=a")}));
         QCOMPARE(walked.refusals, (QStringList{root + QStringLiteral("/.store!input-unsupported")}));
         const QString group = QFileInfo(root).canonicalFilePath();
         for (const QString &each : walked.groups)
@@ -171,9 +175,11 @@ private Q_SLOTS:
         QCOMPARE(mkfifo(QFile::encodeName(root + QStringLiteral("/pipe")).constData(), 0600), 0);
         const Walked walked = walk({root, m_dir->filePath(QStringLiteral("none"))});
         QCOMPARE(walked.files, QStringList{root + QStringLiteral("/a.json=a")});
-        QCOMPARE(walked.refusals, (QStringList{root + QStringLiteral("/l2!input-unsupported"), root + QStringLiteral("/pipe!input-unsupported"),
-                                               root + QStringLiteral("/up!input-unsupported"), root + QStringLiteral("/void!file-not-found"),
-                                               m_dir->filePath(QStringLiteral("none")) + QStringLiteral("!file-not-found")}));
+        QCOMPARE(walked.refusals,
+                 (QStringList{
+                     root + QStringLiteral("/l2!input-unsupported"), root + QStringLiteral("/pipe!input-unsupported"),
+                     root + QStringLiteral("/up!input-unsupported"), root + QStringLiteral("/void!file-not-found"),
+                     m_dir->filePath(QStringLiteral("none")) + QStringLiteral("!file-not-found")}));
     }
 
     void unreadable()
@@ -194,8 +200,8 @@ private Q_SLOTS:
         zip.add("1.json", QByteArray(500, '1'), deflated(QByteArray(500, '1')));
         zip.add("\xc3\xa4.json", "u", {}, 0x0800);
         const Walked walked = walkZip(zip.finish());
-        QCOMPARE(walked.files, (QStringList{QStringLiteral("a.zip/1.json=") + QString(20, QLatin1Char('1')), QStringLiteral("a.zip/b/2.json=two"),
-                                            QStringLiteral("a.zip/ä.json=u")}));
+        QCOMPARE(walked.files, (QStringList{QStringLiteral("a.zip/1.json=") + QString(20, QLatin1Char('1')),
+                                            QStringLiteral("a.zip/b/2.json=two"), QStringLiteral("a.zip/ä.json=u")}));
         QCOMPARE(walked.refusals, QStringList());
         QCOMPARE(walked.groups[0], QFileInfo(m_dir->filePath(QStringLiteral("a.zip"))).canonicalFilePath());
     }
@@ -227,7 +233,8 @@ private Q_SLOTS:
         zip.add("ok", "good");
         const Walked walked = walkZip(zip.finish());
         QCOMPARE(walked.files, QStringList{QStringLiteral("a.zip/ok=good")});
-        QCOMPARE(walked.refusals, (QStringList{QStringLiteral("a.zip/damaged!archive-damaged"), QStringLiteral("a.zip/encrypted!archive-encrypted"),
+        QCOMPARE(walked.refusals, (QStringList{QStringLiteral("a.zip/damaged!archive-damaged"),
+                                               QStringLiteral("a.zip/encrypted!archive-encrypted"),
                                                QStringLiteral("a.zip/link!input-unsupported")}));
     }
 
@@ -279,7 +286,8 @@ private Q_SLOTS:
         outer.add("i.zip", inner.finish());
         QCOMPARE(walkZip(outer.finish(), limits).files.size(), 2);
         outer.add("j", "3");
-        QCOMPARE(walkZip(outer.finish(), limits).refusals, QStringList{QStringLiteral("a.zip!archive-too-many-entries")});
+        QCOMPARE(walkZip(outer.finish(), limits).refusals,
+                 QStringList{QStringLiteral("a.zip!archive-too-many-entries")});
         limits = {};
         limits.totalBytes = 1500;
         ZipWriter total;

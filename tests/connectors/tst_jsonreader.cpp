@@ -30,7 +30,8 @@ private Q_SLOTS:
         const auto row = [](const char *name, const char *json, const char *tree) {
             QTest::newRow(name) << QByteArray(json) << QString::fromUtf8(tree);
         };
-        row("numbers keep their text", R"({"resourceType":"X","a":1.0e2,"b":7.00 ,"c":-0.0})", "@X(a=1.0e2 b=7.00 c=-0.0)");
+        row("numbers keep their text", R"({"resourceType":"X","a":1.0e2,"b":7.00 ,"c":-0.0})",
+            "@X(a=1.0e2 b=7.00 c=-0.0)");
         row("long decimal", R"({"resourceType":"X","a":0.10000000000000000000000000000000001})",
             "@X(a=0.10000000000000000000000000000000001)");
         row("literals", R"({"resourceType":"X","a":true,"b":false,"c":null})", "@X(a=true b=false c=null)");
@@ -38,7 +39,8 @@ private Q_SLOTS:
         row("escaped name", R"({"resourceType":"X","\u0061":"1"})", "@X(a=1)");
         row("array", R"({"resourceType":"X","a":["1",{"b":2}],"c":[]})", "@X(a=1 a(b=2))");
         row("type last", R"({"a":"1","resourceType":"X"})", "@X(a=1)");
-        row("contained", R"({"resourceType":"X","contained":[{"resourceType":"Y","id":"1"}]})", "@X(contained@Y(id=1))");
+        row("contained", R"({"resourceType":"X","contained":[{"resourceType":"Y","id":"1"}]})",
+            "@X(contained@Y(id=1))");
         row("extra after", R"({"resourceType":"X","d":"1970","_d":{"id":"q","extension":[{"url":"u"}]}})",
             "@X(d=1970(id=q extension(url=u)))");
         row("extra before", R"({"resourceType":"X","_d":{"id":"q"},"z":1,"d":"1970"})", "@X(d=1970(id=q) z=1)");
@@ -90,12 +92,13 @@ private Q_SLOTS:
         row("comment", "{// x\n\"resourceType\":\"X\"}", "input-not-well-formed", "byte 1");
         row("no quotes", "{resourceType:\"X\"}", "input-not-well-formed", "byte 1");
         row("single quotes", "{'resourceType':\"X\"}", "input-not-well-formed", "byte 1");
-        for (const char *value : {"01", "1.", ".5", "+1", "1e", "1e+", "-", "0x1", "1_0", "NaN", "Infinity", "tru", "truex", "True",
-                                  "nul", "nulll", "undefined", "1.2.3", "--1", "'a'"}) {
+        for (const char *value :
+             {"01",       "1.",  ".5",    "+1",   "1e",  "1e+",   "-",         "0x1",   "1_0", "NaN",
+              "Infinity", "tru", "truex", "True", "nul", "nulll", "undefined", "1.2.3", "--1", "'a'"}) {
             const QByteArray json = QByteArray(R"({"resourceType":"X","a":)") + value + "}";
             row(value, json, "input-not-well-formed");
-            row((QByteArray("deep ") + value).constData(), QByteArray(R"({"resourceType":"X","b":[{"a":[)") + value + "]}]}",
-                "input-not-well-formed");
+            row((QByteArray("deep ") + value).constData(),
+                QByteArray(R"({"resourceType":"X","b":[{"a":[)") + value + "]}]}", "input-not-well-formed");
         }
         row("bad escape", R"({"resourceType":"X","a":"\x"})", "input-not-well-formed");
         row("short escape", R"({"resourceType":"X","a":"\u12"})", "input-not-well-formed");
@@ -117,7 +120,8 @@ private Q_SLOTS:
         row("duplicate deep", R"({"resourceType":"X","a":[{"b":{"c":1,"d":2,"c":3}}]})", "input-duplicate-key", "c");
         row("duplicate by escape", R"({"resourceType":"X","ab":1,"\u0061b":2})", "input-duplicate-key", "ab");
         row("duplicate extra", R"({"resourceType":"X","_a":{},"a":1,"_a":{}})", "input-duplicate-key", "_a");
-        row("duplicate in extra", R"({"resourceType":"X","a":1,"_a":{"id":"1","id":"2"}})", "input-duplicate-key", "id");
+        row("duplicate in extra", R"({"resourceType":"X","a":1,"_a":{"id":"1","id":"2"}})", "input-duplicate-key",
+            "id");
         row("duplicate is no name", R"({"resourceType":"X","Jane Roe":1,"Jane Roe":2})", "input-duplicate-key", "");
     }
     void refused()
@@ -159,7 +163,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, open);
         QFETCH(QByteArray, close);
         const auto nested = [&](int levels) {
-            return "{\"resourceType\":\"X\",\"a\":" + open.repeated(levels - 1) + "1" + close.repeated(levels - 1) + "}";
+            return "{\"resourceType\":\"X\",\"a\":" + open.repeated(levels - 1) + "1" + close.repeated(levels - 1)
+                   + "}";
         };
         QVERIFY(m_reader.parse(nested(64), m_tree));
         const Status status = m_reader.parse(nested(65), m_tree);
@@ -167,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(status.error(), (Error{ErrorCode::InputTooDeep, {QStringLiteral("64")}}));
         // The same under a "_name".
         const QByteArray extra = "{\"resourceType\":\"X\",\"a\":1,\"_a\":" + QByteArray("{\"a\":").repeated(64) + "1"
-            + QByteArray("}").repeated(64) + "}";
+                                 + QByteArray("}").repeated(64) + "}";
         QVERIFY(!m_reader.parse(extra, m_tree));
         QVERIFY(!m_reader.parse(nested(1'000'000), m_tree));
     }
@@ -224,7 +229,8 @@ private Q_SLOTS:
 
     void speed()
     {
-        const QByteArray json = R"({"resourceType":"Observation","id":"o1","meta":{"versionId":"1","lastUpdated":"2020-01-02T03:04:05Z"},)"
+        const QByteArray json =
+            R"({"resourceType":"Observation","id":"o1","meta":{"versionId":"1","lastUpdated":"2020-01-02T03:04:05Z"},)"
             R"("status":"final","category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"laboratory"}]}],)"
             R"("code":{"coding":[{"system":"http://loinc.org","code":"718-7","display":"Hemoglobin"}],"text":"Hemoglobin"},)"
             R"("subject":{"reference":"Patient/p1"},"effectiveDateTime":"2020-01-02T03:04:05+01:00",)"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The whole FHIR connector: never crashes, reads the same in any pieces, gives slices that read again as the same record, and takes
-// from valid JSON exactly what a parse of the whole document finds.
+// The whole FHIR connector: never crashes, reads the same in any pieces, gives slices that read again as the same
+// record, and takes from valid JSON exactly what a parse of the whole document finds.
 #include "connectors/FhirReading.h"
 #include "fhir/JsonCheck.h"
 
@@ -60,7 +60,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const auto again = connector.map(bytes.sliced(record.source.offset, record.source.length), record.source);
         require(again.has_value());
         require(again->source.sha256 == record.source.sha256 && again->source.type == record.source.type
-                && again->source.id == record.source.id && again->facts == record.facts && again->deleted == record.deleted);
+                && again->source.id == record.source.id && again->facts == record.facts
+                && again->deleted == record.deleted);
     }
     // Qt keeps one of two equal keys, so only documents without refusals are compared.
     if (reading.sink.refusals.empty() && !Fhir::findJsonFault(bytes))

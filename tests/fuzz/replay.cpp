@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a fuzz target without libFuzzer: the seeds, a sample of real files where there are any, and mutations of both that are the
-// same in every run. Arguments: folder of seeds [folder of real files]. With CHARTLINE_FUZZ_CRASH=PATH, the input that
-// broke a target is left there.
+// Runs a fuzz target without libFuzzer: the seeds, a sample of real files where there are any, and mutations of both
+// that are the same in every run. Arguments: folder of seeds [folder of real files]. With CHARTLINE_FUZZ_CRASH=PATH,
+// the input that broke a target is left there.
 
 #include <algorithm>
 #include <chrono>
