@@ -51,7 +51,7 @@ Result<ImportReport> ImportRun::run()
         return std::unexpected(written.error());
     }
     m_report.cancelled = cancelled();
-    m_report.persons = int(writer.persons().size());
+    CHARTLINE_ASSIGN(m_report.persons, writer.countPersons());
     m_report.entries = writer.factsWritten();
     m_report.milliseconds = m_timer.elapsed();
     CHARTLINE_TRY(finishImport(*db));

@@ -128,6 +128,19 @@ Status RecordWriter::settle()
     return {};
 }
 
+Result<int> RecordWriter::countPersons()
+{
+    int count = 0;
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT 1 FROM person WHERE id = ?1"));
+    for (const PersonId person : std::as_const(m_persons)) {
+        query->bind(1, person.value);
+        CHARTLINE_ASSIGN(const bool there, query->step());
+        query->reset();
+        count += there ? 1 : 0;
+    }
+    return count;
+}
+
 Result<QList<RecordWriter::Existing>> RecordWriter::existing(SourceId source, const QString &type, const QString &id)
 {
     CHARTLINE_ASSIGN(Statement * query,
@@ -253,14 +266,17 @@ Status RecordWriter::writeMeaning(RecordId row, SourceId source, const QString &
         CHARTLINE_TRY(setOwner(row, owner.identity));
         CHARTLINE_TRY(nameSource(source, origin, record.source.base, *patient));
     }
+    const QString &fullUrl = record.source.fullUrl;
+    if (current && fullUrl.startsWith(QLatin1StringView("urn:")) && !fullUrl.endsWith(id))
+        CHARTLINE_TRY(m_factStore.addAlias(source, fullUrl, row));
     if (current) {
         for (const auto &value : record.values) {
             const Label label = Label::of(value);
             if (label.isEmpty())
                 continue;
             QStringList names{record.source.type + QLatin1Char('/') + id};
-            if (record.source.fullUrl.startsWith(QLatin1StringView("urn:")))
-                names.append(record.source.fullUrl);
+            if (fullUrl.startsWith(QLatin1StringView("urn:")))
+                names.append(fullUrl);
             CHARTLINE_TRY(m_factStore.setLabel(row, source, names, label));
         }
     }
@@ -293,16 +309,26 @@ Status RecordWriter::setOwner(RecordId row, IdentityId identity)
     return update->run();
 }
 
+// A FHIR server is called what its patients' managing organisation is called. A folder may hold the files of many places: it
+// takes an organisation's name only while it holds one patient.
 Status RecordWriter::nameSource(SourceId source, const ReceivedFile &origin, const QString &base, const Clinical::Patient &patient)
 {
-    if (!m_sourceName.isEmpty() || patient.managingOrganization.isEmpty())
+    if (!m_sourceName.isEmpty())
         return {};
-    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT name FROM source WHERE id = ?1"));
+    CHARTLINE_ASSIGN(Statement * query,
+                     m_db.cached("SELECT name, (SELECT count(*) FROM identity WHERE source_id = ?1 AND record_id IS NOT NULL), key FROM source WHERE id = ?1"));
     query->bind(1, source.value);
     CHARTLINE_ASSIGN(const bool found, query->step());
     const QString name = found ? query->text(0) : QString();
+    const bool several = found && query->int64(1) > 1;
+    const QString key = found ? query->text(2) : QString();
     query->reset();
-    if (name != nameOf(base, origin.group))
+    const QString plain = nameOf(base, base.isEmpty() ? key.mid(7) : origin.group);
+    if (several && base.isEmpty()) {
+        m_unnamed.remove(source.value);
+        return name == plain ? Status() : m_catalog.rename(source, plain);
+    }
+    if (name != plain || patient.managingOrganization.isEmpty())
         return {};
     const Target target = targetOf(patient.managingOrganization);
     if (typeOf(target.ref) == QLatin1StringView("Organization"))

@@ -43,7 +43,8 @@ public:
     void forget();
 
     [[nodiscard]] int factsWritten() const { return m_facts; }
-    [[nodiscard]] const QSet<PersonId> &persons() const { return m_persons; }
+    // People whose record this import added to, those that turned out to be one counted once.
+    [[nodiscard]] Result<int> countPersons();
 
     // "folder:…" or the FHIR base, and how a new source of that key is called.
     [[nodiscard]] static QString keyOf(const QString &base, const QString &group);

@@ -41,7 +41,6 @@ void complete(FactDraft &draft, const Label &label)
 
 void FactStore::forget()
 {
-    m_names.clear();
     m_labels.clear();
     m_bases.clear();
 }
@@ -175,25 +174,7 @@ Result<std::optional<Label>> FactStore::labelOf(SourceId source, const QString &
     const std::pair key(source.value, ref);
     if (const auto known = m_labels.constFind(key); known != m_labels.constEnd())
         return *known;
-    RecordId record = m_names.value(key);
-    if (!record) {
-        const bool urn = ref.startsWith(QLatin1StringView("urn:uuid:"));
-        CHARTLINE_ASSIGN(Statement * query,
-                         m_db.cached("SELECT r.id FROM record r JOIN label l ON l.record_id = r.id "
-                                     "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3 AND r.state IN (0, 2) "
-                                     "ORDER BY r.id DESC"));
-        const QString type = typeOf(ref);
-        const QStringList types = urn ? QStringList{QStringLiteral("Medication"), QStringLiteral("Device"), QStringLiteral("Binary")}
-                                      : QStringList{type};
-        for (const QString &candidate : types) {
-            if (candidate.isEmpty() || record)
-                continue;
-            query->bind(1, source.value).bind(2, candidate).bind(3, urn ? ref.mid(9) : ref.mid(type.size() + 1));
-            CHARTLINE_ASSIGN(const bool found, query->step());
-            record = RecordId{found ? query->int64(0) : 0};
-            query->reset();
-        }
-    }
+    CHARTLINE_ASSIGN(const RecordId record, labelled(source, ref));
     if (!record)
         return std::nullopt;
     CHARTLINE_ASSIGN(auto label, readLabel(record));
@@ -201,6 +182,48 @@ Result<std::optional<Label>> FactStore::labelOf(SourceId source, const QString &
         m_labels.clear();
     m_labels.insert(key, label);
     return label;
+}
+
+// The current record with a label that the reference names.
+Result<RecordId> FactStore::labelled(SourceId source, const QString &ref)
+{
+    const bool urn = ref.startsWith(QLatin1StringView("urn:"));
+    if (urn) {
+        CHARTLINE_ASSIGN(Statement * alias,
+                         m_db.cached("SELECT a.record_id FROM alias a JOIN record r ON r.id = a.record_id "
+                                     "WHERE a.source_id = ?1 AND a.name = ?2 AND r.state IN (0, 2)"));
+        alias->bind(1, source.value).bind(2, ref);
+        CHARTLINE_ASSIGN(const bool found, alias->step());
+        const RecordId record{found ? alias->int64(0) : 0};
+        alias->reset();
+        if (record)
+            return record;
+    }
+    const QString type = typeOf(ref);
+    const QStringList types = urn ? QStringList{QStringLiteral("Medication"), QStringLiteral("Device"), QStringLiteral("Binary")}
+                                  : QStringList{type};
+    CHARTLINE_ASSIGN(Statement * query,
+                     m_db.cached("SELECT r.id FROM record r JOIN label l ON l.record_id = r.id "
+                                 "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3 AND r.state IN (0, 2) "
+                                 "ORDER BY r.id DESC"));
+    for (const QString &candidate : types) {
+        if (candidate.isEmpty())
+            continue;
+        query->bind(1, source.value).bind(2, candidate).bind(3, urn ? ref.section(QLatin1Char(':'), -1) : ref.mid(type.size() + 1));
+        CHARTLINE_ASSIGN(const bool found, query->step());
+        const RecordId record{found ? query->int64(0) : 0};
+        query->reset();
+        if (record)
+            return record;
+    }
+    return RecordId{};
+}
+
+Status FactStore::addAlias(SourceId source, const QString &name, RecordId record)
+{
+    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT OR REPLACE INTO alias (source_id, name, record_id) VALUES (?1, ?2, ?3)"));
+    insert->bind(1, source.value).bind(2, name).bind(3, record.value);
+    return insert->run();
 }
 
 Result<std::optional<Label>> FactStore::readLabel(RecordId record)
@@ -224,7 +247,6 @@ Status FactStore::setLabel(RecordId record, SourceId source, const QStringList &
     CHARTLINE_TRY(insert->run());
     for (const QString &name : names) {
         m_labels.remove({source.value, name});
-        nameRecord(source, name, record);
         CHARTLINE_ASSIGN(Statement * query,
                          m_db.cached("SELECT fact_id, purpose FROM dependency WHERE source_id = ?1 AND target = ?2"));
         query->bind(1, source.value).bind(2, name);

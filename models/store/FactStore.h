@@ -47,12 +47,13 @@ public:
     // The draft as insert() would store it: what verification compares with.
     [[nodiscard]] Result<FactDraft> completed(SourceId source, const FactDraft &draft);
 
-    // Names that stand for a record of the file being read ("urn:uuid:…"), as its facts may refer to it.
-    void nameRecord(SourceId source, const QString &name, RecordId record) { m_names.insert({source.value, name}, record); }
+    // Another name a reference may use for the record ("urn:uuid:…").
+    [[nodiscard]] Status addAlias(SourceId source, const QString &name, RecordId record);
     void forget();
 
 private:
     [[nodiscard]] Result<std::optional<Label>> labelOf(SourceId source, const QString &ref);
+    [[nodiscard]] Result<RecordId> labelled(SourceId source, const QString &ref);
     [[nodiscard]] Result<std::optional<Label>> readLabel(RecordId record);
     [[nodiscard]] Result<SourceId> sourceOf(SourceId own, const QString &base);
     [[nodiscard]] Status insertRow(FactId id, const Origin &origin, const FactDraft &draft, FactFlags extra);
@@ -63,7 +64,6 @@ private:
     [[nodiscard]] Status reindex(FactId id);
 
     Connection &m_db;
-    QHash<std::pair<qint64, QString>, RecordId> m_names;
     QHash<std::pair<qint64, QString>, std::optional<Label>> m_labels;
     QHash<QString, SourceId> m_bases;
 };

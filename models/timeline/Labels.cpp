@@ -30,9 +30,20 @@ Result<RecordId> recordOf(Connection &db, SourceId source, const Clinical::Refer
         type = reference.type;
         id = target.ref.mid(9);
     }
+    CHARTLINE_ASSIGN(const SourceId where, sourceOf(db, source, target.base));
+    if (target.ref.startsWith(QLatin1StringView("urn:"))) {
+        CHARTLINE_ASSIGN(Statement * alias,
+                         db.cached("SELECT a.record_id FROM alias a JOIN record r ON r.id = a.record_id "
+                                   "WHERE a.source_id = ?1 AND a.name = ?2 AND r.state IN (0, 2)"));
+        alias->bind(1, where.value).bind(2, target.ref);
+        CHARTLINE_ASSIGN(const bool named, alias->step());
+        const RecordId record{named ? alias->int64(0) : 0};
+        alias->reset();
+        if (record)
+            return record;
+    }
     if (id.isEmpty())
         return RecordId{};
-    CHARTLINE_ASSIGN(const SourceId where, sourceOf(db, source, target.base));
     // A bare uuid names its record whatever the type.
     CHARTLINE_ASSIGN(Statement * query,
                      type.isEmpty() ? db.cached("SELECT id FROM record WHERE source_id = ?1 AND type >= ?2 AND logical_id = ?3 "

@@ -121,6 +121,14 @@ CREATE TABLE record_seen (
     PRIMARY KEY (record_id, file_id, offset)
 ) WITHOUT ROWID;
 
+-- Other names of a record, where its fullUrl ("urn:uuid:…") is not made of its id.
+CREATE TABLE alias (
+    source_id INTEGER NOT NULL REFERENCES source (id),
+    name TEXT NOT NULL,
+    record_id INTEGER NOT NULL REFERENCES record (id),
+    PRIMARY KEY (source_id, name)
+) WITHOUT ROWID;
+
 -- What supporting records (drugs, devices, people, places, binaries) are called, and the text a document has.
 CREATE TABLE label (
     record_id INTEGER PRIMARY KEY REFERENCES record (id),
