@@ -28,7 +28,7 @@ struct Line
     }
 };
 
-void append(QString &text, const QString &part, QLatin1StringView separator)
+void append(QString &text, const QString &part, QStringView separator)
 {
     if (part.isEmpty())
         return;
@@ -81,31 +81,31 @@ void say(Line &line, const Identifier &value)
     const QString type = value.type.label();
     if (!type.isEmpty() && !value.value.isEmpty())
         line.text = type + u": "_s + value.value;
-    append(line.text, value.system, " – "_L1);
+    append(line.text, value.system, u" – ");
     line.add(value.type);
 }
 
 void say(Line &line, const ContactPoint &value)
 {
     line.text = value.system;
-    append(line.text, value.value, ": "_L1);
-    append(line.text, value.use, " – "_L1);
+    append(line.text, value.value, u": ");
+    append(line.text, value.use, u" – ");
 }
 
 void say(Line &line, const Annotation &value)
 {
     line.text = value.text;
-    append(line.text, value.author, " – "_L1);
-    append(line.text, value.time.text(), ", "_L1);
+    append(line.text, value.author, u" – ");
+    append(line.text, value.time.text(), u", ");
 }
 
 void say(Line &line, const Attachment &value)
 {
     line.text = value.title;
-    append(line.text, value.contentType, " – "_L1);
-    append(line.text, value.url, " – "_L1);
-    append(line.text, value.creation.text(), " – "_L1);
-    append(line.text, attachmentText(value), "\n"_L1);
+    append(line.text, value.contentType, u" – ");
+    append(line.text, value.url, u" – ");
+    append(line.text, value.creation.text(), u" – ");
+    append(line.text, attachmentText(value), u"\n");
     if (line.text.isEmpty() && !value.data.isEmpty())
         line.text = u"application/octet-stream"_s;
 }
@@ -114,8 +114,8 @@ void say(Line &line, const Dosage &value)
 {
     line.text = value.label();
     if (!value.text.isEmpty())
-        append(line.text, value.structuredLabel(), " – "_L1);
-    append(line.text, Period{value.boundsStart, value.boundsEnd}.label(), " – "_L1);
+        append(line.text, value.structuredLabel(), u" – ");
+    append(line.text, Period{value.boundsStart, value.boundsEnd}.label(), u" – ");
     line.add(value.asNeededFor);
     line.add(value.route);
     line.add(value.site);
@@ -125,11 +125,11 @@ void say(Line &line, const Dosage &value)
 void say(Line &line, const ObservationValue &value)
 {
     line.text = value.label();
-    append(line.text, value.unit(), " "_L1);
+    append(line.text, value.unit(), u" ");
     if (!value.attachment.url.isEmpty() || !value.attachment.title.isEmpty())
         say(line, value.attachment);
     if (!value.dataAbsentReason.isEmpty())
-        append(line.text, u'(' + value.dataAbsentReason.label() + u')', " "_L1);
+        append(line.text, u'(' + value.dataAbsentReason.label() + u')', u" ");
     line.add(value.concept_);
     line.add(value.dataAbsentReason);
 }
@@ -145,7 +145,7 @@ void say(Line &line, const ObservationComponent &value)
 {
     line.text = value.label();
     for (const ReferenceRange &range : value.referenceRanges)
-        append(line.text, u'[' + range.label() + u']', " "_L1);
+        append(line.text, u'[' + range.label() + u']', u" ");
     line.add(value.code);
     line.add(value.value.concept_);
     line.add(value.interpretations);
@@ -169,7 +169,7 @@ void say(Line &line, const FamilyCondition &value)
 void say(Line &line, const Section &value)
 {
     line.text = value.label();
-    append(line.text, value.narrative, "\n"_L1);
+    append(line.text, value.narrative, u"\n");
     line.add(value.code);
     line.add(value.emptyReason);
     line.references = value.entries;
