@@ -51,7 +51,8 @@ namespace RecordQueries {
 // Any witness's id finds its fact.
 [[nodiscard]] Result<Fact> fact(Connection &db, FactId id);
 // Full text over facts: every word must match as a prefix; "quoted phrases" as they are; kind:medication narrows; a value comparison
-// ("creatinine > 1.5") filters on the number. Best first, then newest.
+// ("creatinine > 1.5") filters on the number. Best first, then newest. Where whole words already fill the list, facts that only have
+// words beginning so are left out; of a word in very many facts only the most recently stored ones are ranked.
 [[nodiscard]] Result<QList<SearchHit>> search(Connection &db, const QString &text, PersonId person = {}, int limit = 200);
 [[nodiscard]] Result<RecordInfo> record(Connection &db, RecordId id);
 // All versions of the same resource, newest first.

@@ -15,13 +15,16 @@ using SearchText::Term;
 
 // At most this many matching rows are looked at, the most recently stored ones. A word in more rows than this says too
 // little for a ranking by rarity, which would have to read every row that has it.
-constexpr int mostCandidates = 2000;
+constexpr int mostCandidates = 1000;
 // A person's rows are looked for in at most this many runs of ids.
 constexpr std::size_t mostRuns = 8;
 // A run ends where the next row of the person is further away than this.
 constexpr qint64 runGap = FactId::perRecord * 2000;
 // Bodies longer than this are searched for the snippet only this far.
 constexpr int snippetBody = 65536;
+// After this many rows of other people a person's rows are asked for one by one, where there are not too many.
+constexpr int mostWalked = 30'000;
+constexpr std::size_t mostProbed = 5000;
 constexpr qint64 lastRow = std::numeric_limits<qint64>::max();
 
 struct Run
@@ -47,6 +50,13 @@ struct Scope
 
     [[nodiscard]] bool holds(qint64 id) const { return !byPerson || std::ranges::binary_search(ids, id); }
 };
+
+// Kind and number, as the statements here take them: four parameters from `first` on.
+void bindLimits(Statement &rows, const Query &query, int first)
+{
+    rows.bind(first, query.kind ? int(*query.kind) : -1).bind(first + 1, query.compares ? 1 : 0);
+    rows.bind(first + 2, query.low).bind(first + 3, query.high);
+}
 
 // Rows of one person mostly stand together, as they came with one file: the search skips what lies between.
 std::vector<Run> runsOf(const std::vector<qint64> &ids)
@@ -83,36 +93,88 @@ Result<Scope> scopeOf(Connection &db, PersonId person)
 // The statement for one run, its kind and number conditions bound. The order of rowid lets FTS5 stop at the limit.
 Result<Statement *> matchStatement(Connection &db, const Query &query, const QString &expression, const Run &run)
 {
-    const bool filtered = query.kind || query.compares;
+    const bool limited = query.kind || query.compares;
     CHARTLINE_ASSIGN(Statement * rows,
-                     db.cached(filtered ? "SELECT s.rowid FROM fact_search s CROSS JOIN fact f ON f.id = s.rowid "
-                                          "WHERE s.fact_search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND (?4 < 0 OR f.kind = ?4) "
-                                          "AND (?5 = 0 OR f.number BETWEEN ?6 AND ?7) ORDER BY s.rowid DESC"
-                                        : "SELECT rowid FROM fact_search WHERE fact_search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
-                                          "ORDER BY rowid DESC"));
+                     db.cached(limited ? "SELECT s.rowid FROM fact_search s CROSS JOIN fact f ON f.id = s.rowid "
+                                         "WHERE s.fact_search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND (?4 < 0 OR f.kind = ?4) "
+                                         "AND (?5 = 0 OR f.number BETWEEN ?6 AND ?7) ORDER BY s.rowid DESC"
+                                       : "SELECT rowid FROM fact_search WHERE fact_search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
+                                         "ORDER BY rowid DESC"));
     rows->bind(1, expression).bind(2, run.first).bind(3, run.last);
-    if (filtered) {
-        rows->bind(4, query.kind ? int(*query.kind) : -1).bind(5, query.compares ? 1 : 0);
-        rows->bind(6, query.low).bind(7, query.high);
-    }
+    if (limited)
+        bindLimits(*rows, query, 4);
     return rows;
 }
 
-// The newest rows that match, at most mostCandidates.
-Result<std::vector<Candidate>> matching(Connection &db, const Query &query, const QString &expression, const Scope &scope)
+// Which of the person's rows up to `last` match, each asked for by its id: for words in very many rows of other people.
+Status probe(Connection &db, const QString &expression, const Scope &scope, qint64 last, std::vector<Candidate> &found)
+{
+    CHARTLINE_ASSIGN(Statement * row, db.cached("SELECT 1 FROM fact_search WHERE fact_search MATCH ?1 AND rowid = ?2"));
+    auto id = std::ranges::upper_bound(scope.ids, last);
+    while (id != scope.ids.begin() && found.size() < mostCandidates) {
+        --id;
+        row->bind(1, expression).bind(2, *id);
+        CHARTLINE_ASSIGN(const bool matches, row->step());
+        if (matches)
+            found.push_back({.id = *id});
+        row->reset();
+    }
+    return {};
+}
+
+// The newest rows that match, at most mostCandidates. `whole`: the expression has whole words only.
+Result<std::vector<Candidate>> matching(Connection &db, const Query &query, const QString &expression, bool whole, const Scope &scope)
 {
     std::vector<Candidate> found;
+    int walked = 0;
     for (auto run = scope.runs.rbegin(); run != scope.runs.rend() && found.size() < mostCandidates; ++run) {
         CHARTLINE_ASSIGN(Statement * rows, matchStatement(db, query, expression, *run));
         while (found.size() < mostCandidates) {
             CHARTLINE_ASSIGN(const bool more, rows->step());
             if (!more)
                 break;
-            if (const qint64 id = rows->int64(0); scope.holds(id))
+            const qint64 id = rows->int64(0);
+            if (scope.holds(id))
                 found.push_back({.id = id});
+            if (++walked > mostWalked && whole && scope.byPerson && scope.ids.size() <= mostProbed) {
+                rows->reset();
+                CHARTLINE_TRY(probe(db, expression, scope, id - 1, found));
+                return found;
+            }
         }
         rows->reset();
     }
+    return found;
+}
+
+// Leaves the rows of the kind and number asked for.
+Status limitTo(Connection &db, const Query &query, std::vector<Candidate> &candidates)
+{
+    CHARTLINE_ASSIGN(Statement * row, db.cached("SELECT 1 FROM fact WHERE id = ?1 AND (?2 < 0 OR kind = ?2) "
+                                                "AND (?3 = 0 OR number BETWEEN ?4 AND ?5)"));
+    std::vector<Candidate> kept;
+    for (const Candidate &candidate : candidates) {
+        row->bind(1, candidate.id);
+        bindLimits(*row, query, 2);
+        CHARTLINE_ASSIGN(const bool matches, row->step());
+        if (matches)
+            kept.push_back(candidate);
+        row->reset();
+    }
+    candidates = std::move(kept);
+    return {};
+}
+
+// All that is asked for of the rows. A person's rows are few: their kind and number are looked at last.
+Result<std::vector<Candidate>> find(Connection &db, const Query &query, bool prefixes, const Scope &scope)
+{
+    const QString expression = SearchText::matchExpression(query.terms, prefixes);
+    if (!scope.byPerson || !(query.kind || query.compares))
+        return matching(db, query, expression, !prefixes, scope);
+    Query words;
+    words.terms = query.terms;
+    CHARTLINE_ASSIGN(auto found, matching(db, words, expression, !prefixes, scope));
+    CHARTLINE_TRY(limitTo(db, query, found));
     return found;
 }
 
@@ -122,8 +184,8 @@ Result<std::vector<Candidate>> filtered(Connection &db, const Query &query, Pers
     CHARTLINE_ASSIGN(Statement * rows,
                      db.cached("SELECT id FROM fact WHERE (?1 = 0 OR person_id = ?1) AND (?2 < 0 OR kind = ?2) "
                                "AND (?3 = 0 OR number BETWEEN ?4 AND ?5) ORDER BY id DESC LIMIT ?6"));
-    rows->bind(1, person.value).bind(2, query.kind ? int(*query.kind) : -1).bind(3, query.compares ? 1 : 0);
-    rows->bind(4, query.low).bind(5, query.high).bind(6, mostCandidates);
+    rows->bind(1, person.value).bind(6, mostCandidates);
+    bindLimits(*rows, query, 2);
     std::vector<Candidate> found;
     for (;;) {
         CHARTLINE_ASSIGN(const bool more, rows->step());
@@ -138,12 +200,17 @@ Result<bool> areRare(Connection &db, const QList<Term> &terms)
 {
     CHARTLINE_ASSIGN(Statement * count, db.cached("SELECT count(*) FROM (SELECT 1 FROM fact_search WHERE fact_search MATCH ?1 LIMIT ?2)"));
     for (const Term &term : terms) {
-        count->bind(1, SearchText::matchExpression({term}, true)).bind(2, mostCandidates + 1);
-        CHARTLINE_TRY(count->step());
-        const bool common = count->integer(0) > mostCandidates;
-        count->reset();
-        if (common)
-            return false;
+        // As a whole word first: of a common one that answers without merging anything.
+        for (const bool prefix : {false, true}) {
+            if (prefix && term.phrase)
+                continue;
+            count->bind(1, SearchText::matchExpression({term}, prefix)).bind(2, mostCandidates + 1);
+            CHARTLINE_TRY(count->step());
+            const bool common = count->integer(0) > mostCandidates;
+            count->reset();
+            if (common)
+                return false;
+        }
     }
     return true;
 }
@@ -233,7 +300,7 @@ Result<SearchHit> hitOf(Connection &db, const Candidate &candidate, const QList<
                      std::move(snippet), fact.status, fact.assertion, fact.flags, fact.category};
 }
 
-Result<std::vector<Candidate>> candidatesFor(Connection &db, const Query &query, PersonId person)
+Result<std::vector<Candidate>> candidatesFor(Connection &db, const Query &query, PersonId person, int limit)
 {
     if (query.terms.isEmpty()) {
         CHARTLINE_ASSIGN(auto found, filtered(db, query, person));
@@ -241,19 +308,20 @@ Result<std::vector<Candidate>> candidatesFor(Connection &db, const Query &query,
         return found;
     }
     CHARTLINE_ASSIGN(const Scope scope, scopeOf(db, person));
-    // Whole words first: where there are plenty, beginnings of words, for which FTS5 has to merge the rows of every word that
-    // begins so before it gives the first, are not needed.
-    CHARTLINE_ASSIGN(auto found, matching(db, query, SearchText::matchExpression(query.terms, false), scope));
-    bool scored = false;
-    if (found.size() < mostCandidates) {
-        const QString expression = SearchText::matchExpression(query.terms, true);
-        CHARTLINE_ASSIGN(found, matching(db, query, expression, scope));
-        if (found.size() < mostCandidates) {
-            CHARTLINE_ASSIGN(scored, areRare(db, query.terms));
-        }
-        if (scored)
-            CHARTLINE_TRY(rank(db, expression, found));
+    // Whole words first: where they fill the list, beginnings of words, for which FTS5 has to merge the rows of every word that
+    // begins so before it gives the first, are not needed. (Two rows a hit: most facts have at most two witnesses.)
+    bool prefixes = false;
+    CHARTLINE_ASSIGN(auto found, find(db, query, prefixes, scope));
+    if (const int enough = qMin(2 * qMin(limit, mostCandidates), mostCandidates); found.size() < std::size_t(enough)) {
+        prefixes = true;
+        CHARTLINE_ASSIGN(found, find(db, query, prefixes, scope));
     }
+    bool scored = false;
+    if (!found.empty() && found.size() < mostCandidates) {
+        CHARTLINE_ASSIGN(scored, areRare(db, query.terms));
+    }
+    if (scored)
+        CHARTLINE_TRY(rank(db, SearchText::matchExpression(query.terms, prefixes), found));
     CHARTLINE_TRY(complete(db, query, scored, found));
     return found;
 }
@@ -266,7 +334,7 @@ Result<QList<SearchHit>> search(Connection &db, const QString &text, PersonId pe
     const Query query = SearchText::parse(text);
     if (query.isEmpty() || limit <= 0)
         return hits;
-    CHARTLINE_ASSIGN(std::vector<Candidate> candidates, candidatesFor(db, query, person));
+    CHARTLINE_ASSIGN(std::vector<Candidate> candidates, candidatesFor(db, query, person, limit));
     sortBest(candidates);
     QSet<qint64> groups;
     QHash<qint64, QString> names;

@@ -34,6 +34,12 @@ void foldInto(QString &out, QChar c)
     out.append(c.toCaseFolded());
 }
 
+// A single Latin letter or digit begins too much to be looked for as a beginning.
+bool isPrefix(const Term &term)
+{
+    return !term.phrase && (term.text.size() > 1 || term.text.at(0).unicode() > 0x7f);
+}
+
 bool isWordPart(QChar c)
 {
     return c.isLetterOrNumber() || c.isSurrogate();
@@ -190,7 +196,7 @@ QString matchExpression(const QList<Term> &terms, bool prefixes)
         QString text = term.text;
         text.replace(QLatin1Char('"'), QStringLiteral("\"\""));
         parts.append(QLatin1Char('"') + text + QLatin1Char('"')
-                     + (prefixes && !term.phrase ? QStringLiteral(" *") : QString()));
+                     + (prefixes && isPrefix(term) ? QStringLiteral(" *") : QString()));
     }
     return parts.join(QLatin1Char(' '));
 }
@@ -201,7 +207,7 @@ QString snippet(const QString &body, const QList<Term> &terms)
     qsizetype at = -1;
     for (const Term &term : terms) {
         const QStringList wanted = words(term.text);
-        const qsizetype found = wanted.isEmpty() ? -1 : findWords(folded.text, wanted, !term.phrase);
+        const qsizetype found = wanted.isEmpty() ? -1 : findWords(folded.text, wanted, isPrefix(term));
         if (found >= 0 && (at < 0 || found < at))
             at = found;
     }
@@ -227,7 +233,7 @@ bool containsAll(const QString &text, const QList<Term> &terms)
     const QString folded = fold(text);
     return std::ranges::all_of(terms, [&folded](const Term &term) {
         const QStringList wanted = words(term.text);
-        return wanted.isEmpty() || findWords(folded, wanted, !term.phrase) >= 0;
+        return wanted.isEmpty() || findWords(folded, wanted, isPrefix(term)) >= 0;
     });
 }
 

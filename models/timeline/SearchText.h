@@ -16,7 +16,7 @@ namespace Chartline::SearchText {
 struct Term
 {
     QString text;        // as typed, without quotes
-    bool phrase = false; // was quoted: whole words in this order; else the last word may be the beginning of a word
+    bool phrase = false; // was quoted: whole words in this order; else the last word may be the beginning of a word (not a single Latin letter or digit)
     bool operator==(const Term &) const = default;
 };
 
