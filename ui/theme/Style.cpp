@@ -177,7 +177,7 @@ void setButtonStyle(QAbstractButton *button, ButtonStyle style)
     mark(button, "variant", name);
 }
 
-void setFrameStyle(QFrame *frame, FrameStyle style)
+void setFrameRole(QFrame *frame, FrameStyle style)
 {
     QString name;
     switch (style) {
@@ -214,7 +214,7 @@ QLabel *makeLabel(const QString &text, TextStyle style, Tone tone, QWidget *pare
 QFrame *makeLine(QWidget *parent)
 {
     auto *line = new QFrame(parent);
-    setFrameStyle(line, FrameStyle::Line);
+    setFrameRole(line, FrameStyle::Line);
     return line;
 }
 

@@ -38,7 +38,7 @@ void setTextStyle(QLabel *label, TextStyle style, Tone tone = Tone::Normal);
 void setTone(QLabel *label, Tone tone);
 void setChip(QLabel *label, Tone tone);
 void setButtonStyle(QAbstractButton *button, ButtonStyle style);
-void setFrameStyle(QFrame *frame, FrameStyle style);
+void setFrameRole(QFrame *frame, FrameStyle style);
 // Backgrounds of pages: `window`, `surface` or `surfaceAlt`.
 void setBackground(QWidget *widget, QLatin1StringView role);
 

@@ -118,8 +118,8 @@ ThemeColors darkColors()
 
 void raiseContrast(ThemeColors &c, bool dark)
 {
-    const QColor ink = dark ? QColor(0xFFFFFF) : QColor(0x000000);
-    const QColor paper = dark ? QColor(0x000000) : QColor(0xFFFFFF);
+    const QColor ink = dark ? QColor(0xFFFFFF) : QColor(Qt::black);
+    const QColor paper = dark ? QColor(Qt::black) : QColor(0xFFFFFF);
     c.window = c.surface = paper;
     c.surfaceAlt = dark ? QColor(0x161616) : QColor(0xF4F4F4);
     c.border = c.borderStrong = c.text = ink;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "Composition.h"
+#include "base/SecureBytes.h"
+#include "shell/MainWindow.h"
+#include "support/Await.h"
+#include "theme/ThemeController.h"
+#include "viewmodels/SettingsKeys.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace Chartline::Test {
+
+inline SecureBytes secret(const QByteArray &text)
+{
+    return SecureBytes(std::span(reinterpret_cast<const unsigned char *>(text.constData()), std::size_t(text.size())));
+}
+
+// Settings of the test's own; must come before the first QSettings.
+inline void useOwnSettings(const QTemporaryDir &folder)
+{
+    QApplication::setApplicationName(QStringLiteral("chartline-test"));
+    QApplication::setOrganizationName(QStringLiteral("chartline-test"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.filePath(QStringLiteral("settings")));
+}
+
+// The whole window over real services and a vault in a temporary folder that opens in milliseconds.
+class TestWindow
+{
+public:
+    static constexpr const char *passphrase = "correct horse battery staple";
+
+    TestWindow()
+    {
+        useOwnSettings(m_folder);
+        themes = std::make_unique<Ui::ThemeController>();
+        themes->setChoice(Ui::ThemeController::Choice::Light);
+        themes->apply();
+        composition = std::make_unique<Composition>(m_folder.filePath(QStringLiteral("vault")), KdfPolicy::forTests());
+    }
+
+    void makeWindow()
+    {
+        Ui::ShellActions actions;
+        actions.importDemonstration = [this] {
+            composition->imports().importBuffers(Composition::demonstrationFiles(), {});
+        };
+        actions.languages = {{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+        actions.setLanguage = [](const QString &) {};
+        actions.language = [] { return QString(); };
+        window = std::make_unique<Ui::MainWindow>(composition->vault(), composition->records(), composition->imports(),
+                                                  *themes, actions);
+        window->resize(1440, 900);
+        window->show();
+    }
+
+    // A vault with the demonstration patients, unlocked.
+    [[nodiscard]] bool createWithDemonstration()
+    {
+        if (!create())
+            return false;
+        return bool(await(composition->imports().importBuffers(Composition::demonstrationFiles(), {})));
+    }
+    [[nodiscard]] bool create() { return bool(await(composition->vault().create(secret(passphrase)))); }
+    [[nodiscard]] bool unlock() { return bool(await(composition->vault().unlock(secret(passphrase)))); }
+
+    // Names of everyone, as the list has them.
+    [[nodiscard]] QList<PersonSummary> people()
+    {
+        return await(composition->records().persons()).value_or(QList<PersonSummary>());
+    }
+    [[nodiscard]] QString settingsText() const
+    {
+        QSettings settings;
+        settings.sync();
+        QFile file(settings.fileName());
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    std::unique_ptr<Ui::ThemeController> themes;
+    std::unique_ptr<Composition> composition;
+    std::unique_ptr<Ui::MainWindow> window;
+
+private:
+    QTemporaryDir m_folder;
+};
+
+// The visible push button with these words.
+inline QPushButton *button(QWidget *in, const QString &text)
+{
+    for (QPushButton *candidate : in->findChildren<QPushButton *>()) {
+        if ((candidate->text() == text || candidate->accessibleName() == text) && candidate->isVisible())
+            return candidate;
+    }
+    return nullptr;
+}
+
+// All words of the visible labels and fields below a widget.
+inline QString visibleText(QWidget *in)
+{
+    QStringList words;
+    for (const QLabel *label : in->findChildren<QLabel *>()) {
+        if (label->isVisible())
+            words << label->text();
+    }
+    for (const QAbstractItemView *view : in->findChildren<QAbstractItemView *>()) {
+        const QAbstractItemModel *model = view->isVisible() ? view->model() : nullptr;
+        for (int row = 0; model != nullptr && row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column)
+                words << model->index(row, column).data().toString();
+        }
+    }
+    return words.join(QLatin1Char('\n'));
+}
+
+} // namespace Chartline::Test

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ingest/ImportReport.h"
+#include "shell/NavigationBar.h"
+#include "timeline/PersonRecord.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace Chartline {
+class ImportService;
+class RecordService;
+}
+
+namespace Chartline::Ui {
+
+class Commands;
+class Notice;
+class PatientsPage;
+class RecordPage;
+class SourcesPage;
+class ThemeController;
+class TopBar;
+
+// The window while the vault is open: bar, navigation, and the pages.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Workspace(RecordService &records, ImportService &imports, ThemeController &themes, Commands &commands,
+              QWidget *parent = nullptr);
+
+    // The vault has been unlocked: read what the pages show.
+    void load(bool readOnly);
+    // Drops every patient's data from every page.
+    void clear();
+    void go(NavigationBar::Place place);
+    void openPerson(PersonId person);
+    void openFact(PersonId person, FactId fact);
+    [[nodiscard]] PersonId currentPerson() const { return m_person; }
+    [[nodiscard]] NavigationBar::Place place() const { return m_place; }
+    // The pages, for the tests.
+    [[nodiscard]] PatientsPage *patients() const { return m_patients; }
+    [[nodiscard]] SourcesPage *sources() const { return m_sources; }
+
+Q_SIGNALS:
+    void importFilesRequested();
+    void importFolderRequested();
+    void demonstrationRequested();
+    void titleChanged(const QString &title);
+
+private:
+    void connectPages();
+    void connectImports();
+    void recordOpened(PersonId person);
+    void importStarted();
+    void importEnded();
+
+    RecordService &m_records;
+    ImportService &m_imports;
+    Commands &m_commands;
+    TopBar *m_bar;
+    NavigationBar *m_navigation;
+    Notice *m_notice;
+    QStackedWidget *m_pages;
+    PatientsPage *m_patients;
+    RecordPage *m_record;
+    SourcesPage *m_sources;
+    NavigationBar::Place m_place = NavigationBar::Place::Patients;
+    PersonId m_person;
+};
+
+} // namespace Chartline::Ui
