@@ -122,6 +122,8 @@ public:
             if (const auto *patient = std::get_if<Clinical::Patient>(&value))
                 m_outline.people[record.source.base].append(PersonFeatures::of(*patient, record.source.id));
         }
+        if (record.source.fullUrl.startsWith(QLatin1StringView("urn:")))
+            m_outline.names.insert(record.source.fullUrl);
     }
     void refuse(const QString &, const Error &) override {}
     bool advance(qint64) override { return true; }

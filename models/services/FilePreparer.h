@@ -35,6 +35,7 @@ struct FileOutline
     QByteArray sha256;
     qint64 size = 0;
     QMap<QString, QList<PersonFeatures>> people;
+    QSet<QString> names; // "urn:…" the file calls them by
 };
 
 // Reads files: finds the connector, hashes, keeps the bytes, maps the records. Stateless but for its helpers; one for each thread.

@@ -143,6 +143,7 @@ Status ImportRun::planFile(Connection &db, RecordWriter &writer, InputItem &item
         return {};
     }
     known->reset();
+    writer.setOwnNames(item.path, outline->names);
     for (auto it = outline->people.begin(); it != outline->people.end(); ++it) {
         const QString key = RecordWriter::keyOf(it.key(), item.group);
         CHARTLINE_TRY(writer.catalog().plan(item.path, key, writer.nameOf(it.key(), item.group), it.value()));

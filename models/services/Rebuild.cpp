@@ -117,7 +117,7 @@ Status compareFacts(Connection &db, FactStore &facts, const StoredRecord &record
         if (id.index() != found || found >= mapped.facts.size()) {
             differences.append(id.toString() + QStringLiteral(": not in its record"));
         } else {
-            CHARTLINE_ASSIGN(const FactDraft draft, facts.completed(record.source, mapped.facts[found]));
+            CHARTLINE_ASSIGN(const FactDraft draft, facts.completed({record.id, record.source, record.file, record.person}, mapped.facts[found]));
             if (!sameRow(*query, draft, record.person, record.source))
                 differences.append(id.toString() + QStringLiteral(": differs from its record"));
         }
@@ -187,7 +187,7 @@ Status rebuildFacts(Session &session, Connection &db, const Connectors &connecto
         if (!record.person)
             return {};
         const FactFlags extra = record.state == 2 ? FactFlags(FactFlag::ConflictingCopy) : FactFlags();
-        return facts.insert({record.id, record.source, record.person}, mapped.facts, extra);
+        return facts.insert({record.id, record.source, record.file, record.person}, mapped.facts, extra);
     };
     CHARTLINE_TRY(CurrentRecords(session, db).each(relabel));
     CHARTLINE_TRY(CurrentRecords(session, db).each(refact));

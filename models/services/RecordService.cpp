@@ -14,11 +14,11 @@ namespace {
 using Connectors = std::vector<std::shared_ptr<const Connector>>;
 
 // Gives each reference of a value the name its target has in the store.
-Status resolveLines(Connection &db, SourceId source, QList<Clinical::DetailLine> &lines)
+Status resolveLines(Connection &db, const Witness &from, QList<Clinical::DetailLine> &lines)
 {
     for (auto &line : lines) {
         for (auto &reference : line.references) {
-            CHARTLINE_ASSIGN(const QString label, labelOf(db, source, reference));
+            CHARTLINE_ASSIGN(const QString label, labelOf(db, from.record, from.source, reference));
             if (label.isEmpty() || label == reference.display)
                 continue;
             const QString shown = reference.label();
@@ -33,7 +33,7 @@ Status resolveLines(Connection &db, SourceId source, QList<Clinical::DetailLine>
 }
 
 // An attachment that lies in a Binary gets that Binary's content, where it has been received.
-Status fetchBinaries(Session &session, Connection &db, const Connectors &connectors, SourceId source,
+Status fetchBinaries(Session &session, Connection &db, const Connectors &connectors, const Witness &from,
                      QList<Clinical::Attachment> &attachments)
 {
     for (auto &attachment : attachments) {
@@ -42,7 +42,7 @@ Status fetchBinaries(Session &session, Connection &db, const Connectors &connect
         Clinical::Reference reference;
         reference.target = attachment.url;
         reference.type = QStringLiteral("Binary");
-        CHARTLINE_ASSIGN(const RecordId record, recordOf(db, source, reference));
+        CHARTLINE_ASSIGN(const RecordId record, recordOf(db, from.record, from.source, reference));
         if (!record)
             continue;
         CHARTLINE_ASSIGN(const MappedRecord mapped, remap(db, session.blobs(), connectors, record));
@@ -83,8 +83,8 @@ Result<WitnessDetail> witnessDetail(Session &session, Connection &db, const Conn
     detail.lines = Clinical::describe(value);
     detail.narrative = Clinical::common(value).narrative;
     detail.attachments = attachmentsOf(value);
-    CHARTLINE_TRY(resolveLines(db, witness.source, detail.lines));
-    CHARTLINE_TRY(fetchBinaries(session, db, connectors, witness.source, detail.attachments));
+    CHARTLINE_TRY(resolveLines(db, witness, detail.lines));
+    CHARTLINE_TRY(fetchBinaries(session, db, connectors, witness, detail.attachments));
     return detail;
 }
 

@@ -178,7 +178,7 @@ Result<RecordWriter::Outcome> RecordWriter::put(FileId file, const ReceivedFile 
     }
     CHARTLINE_ASSIGN(const Placement placement, place(record, rows));
     CHARTLINE_ASSIGN(const RecordId row, insertRow(file, record, sourceId, id, placement.state));
-    CHARTLINE_TRY(writeMeaning(row, sourceId, id, origin, record, placement));
+    CHARTLINE_TRY(writeMeaning(row, file, sourceId, id, origin, record, placement));
     return placement.newVersion ? Outcome::NewVersion : Outcome::Stored;
 }
 
@@ -251,7 +251,7 @@ Result<RecordId> RecordWriter::insertRow(FileId file, const MappedRecord &record
     return RecordId{m_db.lastInsertId()};
 }
 
-Status RecordWriter::writeMeaning(RecordId row, SourceId source, const QString &id, const ReceivedFile &origin,
+Status RecordWriter::writeMeaning(RecordId row, FileId file, SourceId source, const QString &id, const ReceivedFile &origin,
                                   const MappedRecord &record, const Placement &placement)
 {
     const bool current = placement.state == Current || placement.state == ConflictingCopy;
@@ -261,14 +261,17 @@ Status RecordWriter::writeMeaning(RecordId row, SourceId source, const QString &
             CHARTLINE_ASSIGN(const auto owner, m_identities.ownerOf(source, {{}, QStringLiteral("Patient/") + id}));
             return setOwner(row, owner.identity);
         }
-        CHARTLINE_ASSIGN(const auto owner, m_identities.receive(source, row, record.source.fullUrl, *patient, features));
+        QStringList names;
+        if (record.source.fullUrl.startsWith(QLatin1StringView("urn:")))
+            names = {within(record.source.fullUrl, origin), record.source.fullUrl};
+        CHARTLINE_ASSIGN(const auto owner, m_identities.receive(source, row, names, *patient, features));
         m_persons.insert(owner.person);
         CHARTLINE_TRY(setOwner(row, owner.identity));
         CHARTLINE_TRY(nameSource(source, origin, record.source.base, *patient));
     }
     const QString &fullUrl = record.source.fullUrl;
-    if (current && fullUrl.startsWith(QLatin1StringView("urn:")) && !fullUrl.endsWith(id))
-        CHARTLINE_TRY(m_factStore.addAlias(source, fullUrl, row));
+    if (current && fullUrl.startsWith(QLatin1StringView("urn:")))
+        CHARTLINE_TRY(m_factStore.addAlias(source, file, fullUrl, row));
     if (current) {
         for (const auto &value : record.values) {
             const Label label = Label::of(value);
@@ -290,12 +293,20 @@ Status RecordWriter::writeMeaning(RecordId row, SourceId source, const QString &
         return {};
     m_identities.touch(owner.person);
     m_facts += int(record.facts.size());
-    return m_factStore.insert({row, source, owner.person}, record.facts, placement.flags);
+    return m_factStore.insert({row, source, file, owner.person}, record.facts, placement.flags);
+}
+
+// A name only this file means.
+QString RecordWriter::within(const QString &name, const ReceivedFile &origin)
+{
+    return name + QLatin1Char('@') + QString::fromLatin1(origin.sha256.first(8).toHex());
 }
 
 Result<IdentityStore::Owner> RecordWriter::ownerOf(SourceId source, const ReceivedFile &origin, const MappedRecord &record)
 {
-    const Target target = targetOf(record.subject);
+    Target target = targetOf(record.subject);
+    if (target.ref.startsWith(QLatin1StringView("urn:")) && m_ownNames.value(origin.path).contains(target.ref))
+        target.ref = within(target.ref, origin);
     if (target.base.isEmpty() || target.base == record.source.base)
         return m_identities.ownerOf(source, target);
     CHARTLINE_ASSIGN(const SourceId other, m_catalog.sourceFor(origin.path, target.base, nameOf(target.base, origin.group)));

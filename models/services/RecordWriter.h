@@ -32,6 +32,8 @@ public:
     enum class Outcome : quint8 { Stored, NewVersion, Unchanged };
 
     [[nodiscard]] SourceCatalog &catalog() { return m_catalog; }
+    // The urn: names a file gives its own patients, known from the first pass: within the file they mean these and nobody else's.
+    void setOwnNames(const QString &path, const QSet<QString> &names) { m_ownNames.insert(path, names); }
     // The file's row; the earlier one where a large file was cut off.
     [[nodiscard]] Result<FileId> beginFile(const ReceivedFile &file);
     [[nodiscard]] Result<Outcome> put(FileId file, const ReceivedFile &origin, const MappedRecord &record);
@@ -73,7 +75,8 @@ private:
     [[nodiscard]] Result<Placement> place(const MappedRecord &record, const QList<Existing> &rows);
     [[nodiscard]] Status supersede(RecordId record);
     [[nodiscard]] Result<RecordId> insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id, int state);
-    [[nodiscard]] Status writeMeaning(RecordId row, SourceId source, const QString &id, const ReceivedFile &origin,
+    [[nodiscard]] static QString within(const QString &name, const ReceivedFile &origin);
+    [[nodiscard]] Status writeMeaning(RecordId row, FileId file, SourceId source, const QString &id, const ReceivedFile &origin,
                                       const MappedRecord &record, const Placement &placement);
     [[nodiscard]] Result<IdentityStore::Owner> ownerOf(SourceId source, const ReceivedFile &origin, const MappedRecord &record);
     [[nodiscard]] Status nameSource(SourceId source, const ReceivedFile &origin, const QString &base, const Clinical::Patient &patient);
@@ -86,6 +89,7 @@ private:
     IdentityStore m_identities;
     FactStore m_factStore;
     QSet<PersonId> m_persons;
+    QHash<QString, QSet<QString>> m_ownNames; // by path
     QHash<qint64, std::pair<QString, QString>> m_unnamed; // source: default name, reference of its organisation
     int m_facts = 0;
 };

@@ -45,20 +45,20 @@ void FactStore::forget()
     m_bases.clear();
 }
 
-Result<FactDraft> FactStore::completed(SourceId source, const FactDraft &draft)
+Result<FactDraft> FactStore::completed(const Origin &origin, const FactDraft &draft)
 {
     FactDraft result = draft;
     if (!draft.titleFrom.isEmpty()) {
         const Target target = targetOf(draft.titleFrom);
-        CHARTLINE_ASSIGN(const SourceId where, sourceOf(source, target.base));
-        CHARTLINE_ASSIGN(const auto label, labelOf(where, target.ref));
+        CHARTLINE_ASSIGN(const SourceId where, sourceOf(origin.source, target.base));
+        CHARTLINE_ASSIGN(const auto label, labelOf(where, origin.file, target.ref));
         if (label)
             complete(result, *label);
     }
     for (const auto &reference : draft.bodyFrom) {
         const Target target = targetOf(reference);
-        CHARTLINE_ASSIGN(const SourceId where, sourceOf(source, target.base));
-        CHARTLINE_ASSIGN(const auto label, labelOf(where, target.ref));
+        CHARTLINE_ASSIGN(const SourceId where, sourceOf(origin.source, target.base));
+        CHARTLINE_ASSIGN(const auto label, labelOf(where, origin.file, target.ref));
         if (label && !label->body.isEmpty())
             result.body += s_bodySeparator + label->body;
     }
@@ -75,7 +75,7 @@ Status FactStore::insert(const Origin &origin, const QList<FactDraft> &drafts, F
             CHARTLINE_TRY(insertSearch(id, draft));
             continue;
         }
-        CHARTLINE_ASSIGN(const FactDraft whole, completed(origin.source, draft));
+        CHARTLINE_ASSIGN(const FactDraft whole, completed(origin, draft));
         CHARTLINE_TRY(insertRow(id, origin, whole, extra));
         CHARTLINE_TRY(insertSearch(id, whole));
         CHARTLINE_TRY(depend(id, origin.source, draft.titleFrom, Name));
@@ -169,12 +169,12 @@ Result<SourceId> FactStore::sourceOf(SourceId own, const QString &base)
     return source ? source : own;
 }
 
-Result<std::optional<Label>> FactStore::labelOf(SourceId source, const QString &ref)
+Result<std::optional<Label>> FactStore::labelOf(SourceId source, FileId file, const QString &ref)
 {
-    const std::pair key(source.value, ref);
+    const std::pair key(std::pair(source.value, file.value), ref);
     if (const auto known = m_labels.constFind(key); known != m_labels.constEnd())
         return *known;
-    CHARTLINE_ASSIGN(const RecordId record, labelled(source, ref));
+    CHARTLINE_ASSIGN(const RecordId record, labelled(source, file, ref));
     if (!record)
         return std::nullopt;
     CHARTLINE_ASSIGN(auto label, readLabel(record));
@@ -184,15 +184,16 @@ Result<std::optional<Label>> FactStore::labelOf(SourceId source, const QString &
     return label;
 }
 
-// The current record with a label that the reference names.
-Result<RecordId> FactStore::labelled(SourceId source, const QString &ref)
+// The current record with a label that the reference names; the file's own where several are called the same.
+Result<RecordId> FactStore::labelled(SourceId source, FileId file, const QString &ref)
 {
     const bool urn = ref.startsWith(QLatin1StringView("urn:"));
     if (urn) {
         CHARTLINE_ASSIGN(Statement * alias,
                          m_db.cached("SELECT a.record_id FROM alias a JOIN record r ON r.id = a.record_id "
-                                     "WHERE a.source_id = ?1 AND a.name = ?2 AND r.state IN (0, 2)"));
-        alias->bind(1, source.value).bind(2, ref);
+                                     "WHERE a.source_id = ?1 AND a.name = ?2 AND r.state IN (0, 2) "
+                                     "ORDER BY a.file_id = ?3 DESC, a.file_id DESC"));
+        alias->bind(1, source.value).bind(2, ref).bind(3, file.value);
         CHARTLINE_ASSIGN(const bool found, alias->step());
         const RecordId record{found ? alias->int64(0) : 0};
         alias->reset();
@@ -205,11 +206,12 @@ Result<RecordId> FactStore::labelled(SourceId source, const QString &ref)
     CHARTLINE_ASSIGN(Statement * query,
                      m_db.cached("SELECT r.id FROM record r JOIN label l ON l.record_id = r.id "
                                  "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3 AND r.state IN (0, 2) "
-                                 "ORDER BY r.id DESC"));
+                                 "ORDER BY r.file_id = ?4 DESC, r.id DESC"));
     for (const QString &candidate : types) {
         if (candidate.isEmpty())
             continue;
-        query->bind(1, source.value).bind(2, candidate).bind(3, urn ? ref.section(QLatin1Char(':'), -1) : ref.mid(type.size() + 1));
+        query->bind(1, source.value).bind(2, candidate).bind(4, file.value);
+        query->bind(3, urn ? ref.section(QLatin1Char(':'), -1) : ref.mid(type.size() + 1));
         CHARTLINE_ASSIGN(const bool found, query->step());
         const RecordId record{found ? query->int64(0) : 0};
         query->reset();
@@ -219,11 +221,22 @@ Result<RecordId> FactStore::labelled(SourceId source, const QString &ref)
     return RecordId{};
 }
 
-Status FactStore::addAlias(SourceId source, const QString &name, RecordId record)
+Status FactStore::addAlias(SourceId source, FileId file, const QString &name, RecordId record)
 {
-    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT OR REPLACE INTO alias (source_id, name, record_id) VALUES (?1, ?2, ?3)"));
-    insert->bind(1, source.value).bind(2, name).bind(3, record.value);
+    CHARTLINE_ASSIGN(Statement * insert,
+                     m_db.cached("INSERT OR REPLACE INTO alias (source_id, name, file_id, record_id) VALUES (?1, ?2, ?3, ?4)"));
+    insert->bind(1, source.value).bind(2, name).bind(3, file.value).bind(4, record.value);
     return insert->run();
+}
+
+Result<FileId> FactStore::fileOf(RecordId record)
+{
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT file_id FROM record WHERE id = ?1"));
+    query->bind(1, record.value);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    const FileId file{found ? query->int64(0) : 0};
+    query->reset();
+    return file;
 }
 
 Result<std::optional<Label>> FactStore::readLabel(RecordId record)
@@ -245,8 +258,9 @@ Status FactStore::setLabel(RecordId record, SourceId source, const QStringList &
     insert->bind(1, record.value).bind(2, label.title).bind(3, label.code.system).bind(4, label.code.code);
     insert->bind(5, label.code.display).bind(6, label.body);
     CHARTLINE_TRY(insert->run());
+    if (!names.isEmpty())
+        m_labels.clear();
     for (const QString &name : names) {
-        m_labels.remove({source.value, name});
         CHARTLINE_ASSIGN(Statement * query,
                          m_db.cached("SELECT fact_id, purpose FROM dependency WHERE source_id = ?1 AND target = ?2"));
         query->bind(1, source.value).bind(2, name);
@@ -259,6 +273,11 @@ Status FactStore::setLabel(RecordId record, SourceId source, const QStringList &
         }
         query->reset();
         for (const auto &[fact, purpose] : std::as_const(waiting)) {
+            // Another record of the same name may be nearer to this fact.
+            CHARTLINE_ASSIGN(const FileId file, fileOf(fact.record()));
+            CHARTLINE_ASSIGN(const auto nearest, labelOf(source, file, name));
+            if (!nearest || *nearest != label)
+                continue;
             if (purpose == Name) {
                 CHARTLINE_TRY(rename(fact, label));
             } else {

@@ -35,6 +35,7 @@ public:
     {
         RecordId record;
         SourceId source;
+        FileId file; // whose own names for things come first
         PersonId person;
     };
 
@@ -45,15 +46,16 @@ public:
     [[nodiscard]] Status setLabel(RecordId record, SourceId source, const QStringList &names, const Label &label);
     [[nodiscard]] Status setFlag(RecordId record, FactFlag flag);
     // The draft as insert() would store it: what verification compares with.
-    [[nodiscard]] Result<FactDraft> completed(SourceId source, const FactDraft &draft);
+    [[nodiscard]] Result<FactDraft> completed(const Origin &origin, const FactDraft &draft);
 
     // Another name a reference may use for the record ("urn:uuid:…").
-    [[nodiscard]] Status addAlias(SourceId source, const QString &name, RecordId record);
+    [[nodiscard]] Status addAlias(SourceId source, FileId file, const QString &name, RecordId record);
     void forget();
 
 private:
-    [[nodiscard]] Result<std::optional<Label>> labelOf(SourceId source, const QString &ref);
-    [[nodiscard]] Result<RecordId> labelled(SourceId source, const QString &ref);
+    [[nodiscard]] Result<std::optional<Label>> labelOf(SourceId source, FileId file, const QString &ref);
+    [[nodiscard]] Result<RecordId> labelled(SourceId source, FileId file, const QString &ref);
+    [[nodiscard]] Result<FileId> fileOf(RecordId record);
     [[nodiscard]] Result<std::optional<Label>> readLabel(RecordId record);
     [[nodiscard]] Result<SourceId> sourceOf(SourceId own, const QString &base);
     [[nodiscard]] Status insertRow(FactId id, const Origin &origin, const FactDraft &draft, FactFlags extra);
@@ -64,7 +66,7 @@ private:
     [[nodiscard]] Status reindex(FactId id);
 
     Connection &m_db;
-    QHash<std::pair<qint64, QString>, std::optional<Label>> m_labels;
+    QHash<std::pair<std::pair<qint64, qint64>, QString>, std::optional<Label>> m_labels; // source, file, reference
     QHash<QString, SourceId> m_bases;
 };
 

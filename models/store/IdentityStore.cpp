@@ -94,12 +94,11 @@ Result<PersonId> IdentityStore::personOf(IdentityId identity)
     return person;
 }
 
-Result<IdentityStore::Owner> IdentityStore::receive(SourceId source, RecordId record, const QString &fullUrl,
+Result<IdentityStore::Owner> IdentityStore::receive(SourceId source, RecordId record, const QStringList &names,
                                                     const Clinical::Patient &patient, const PersonFeatures &features)
 {
     QStringList refs{QStringLiteral("Patient/") + features.id};
-    if (fullUrl.startsWith(QLatin1StringView("urn:")))
-        refs.append(fullUrl);
+    refs += names;
     for (const auto &identifier : patient.identifiers) {
         if (!identifier.system.isEmpty() && !identifier.value.isEmpty())
             refs.append(QStringLiteral("identifier:") + identifier.system + QLatin1Char('|') + identifier.value);

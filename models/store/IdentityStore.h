@@ -32,7 +32,8 @@ public:
     [[nodiscard]] Result<Owner> ownerOf(SourceId source, const Target &subject);
     // A Patient resource has come (or a newer version of one): fills its identity, joins placeholders that were waiting
     // for it, and links it to the person other sources know with the same identifier, name and birth date.
-    [[nodiscard]] Result<Owner> receive(SourceId source, RecordId record, const QString &fullUrl,
+    // `names`: what references may call it besides Patient/<id> and its identifiers.
+    [[nodiscard]] Result<Owner> receive(SourceId source, RecordId record, const QStringList &names,
                                         const Clinical::Patient &patient, const PersonFeatures &features);
     // People whose rows changed since the last call: their facts may have to be merged again.
     [[nodiscard]] QSet<PersonId> takeTouched() { return std::exchange(m_touched, {}); }

@@ -21,7 +21,7 @@ Result<SourceId> sourceOf(Connection &db, SourceId own, const QString &base)
 
 } // namespace
 
-Result<RecordId> recordOf(Connection &db, SourceId source, const Clinical::Reference &reference)
+Result<RecordId> recordOf(Connection &db, RecordId from, SourceId source, const Clinical::Reference &reference)
 {
     const Target target = targetOf(reference);
     QString type = typeOf(target.ref);
@@ -34,8 +34,9 @@ Result<RecordId> recordOf(Connection &db, SourceId source, const Clinical::Refer
     if (target.ref.startsWith(QLatin1StringView("urn:"))) {
         CHARTLINE_ASSIGN(Statement * alias,
                          db.cached("SELECT a.record_id FROM alias a JOIN record r ON r.id = a.record_id "
-                                   "WHERE a.source_id = ?1 AND a.name = ?2 AND r.state IN (0, 2)"));
-        alias->bind(1, where.value).bind(2, target.ref);
+                                   "WHERE a.source_id = ?1 AND a.name = ?2 AND r.state IN (0, 2) "
+                                   "ORDER BY a.file_id = (SELECT file_id FROM record WHERE id = ?3) DESC, a.file_id DESC"));
+        alias->bind(1, where.value).bind(2, target.ref).bind(3, from.value);
         CHARTLINE_ASSIGN(const bool named, alias->step());
         const RecordId record{named ? alias->int64(0) : 0};
         alias->reset();
@@ -47,19 +48,19 @@ Result<RecordId> recordOf(Connection &db, SourceId source, const Clinical::Refer
     // A bare uuid names its record whatever the type.
     CHARTLINE_ASSIGN(Statement * query,
                      type.isEmpty() ? db.cached("SELECT id FROM record WHERE source_id = ?1 AND type >= ?2 AND logical_id = ?3 "
-                                                "AND state IN (0, 2) ORDER BY id DESC")
+                                                "AND state IN (0, 2) ORDER BY file_id = (SELECT file_id FROM record WHERE id = ?4) DESC, id DESC")
                                     : db.cached("SELECT id FROM record WHERE source_id = ?1 AND type = ?2 AND logical_id = ?3 "
-                                                "AND state IN (0, 2) ORDER BY id DESC"));
-    query->bind(1, where.value).bind(2, type).bind(3, id);
+                                                "AND state IN (0, 2) ORDER BY file_id = (SELECT file_id FROM record WHERE id = ?4) DESC, id DESC"));
+    query->bind(1, where.value).bind(2, type).bind(3, id).bind(4, from.value);
     CHARTLINE_ASSIGN(const bool found, query->step());
     const RecordId record{found ? query->int64(0) : 0};
     query->reset();
     return record;
 }
 
-Result<QString> labelOf(Connection &db, SourceId source, const Clinical::Reference &reference)
+Result<QString> labelOf(Connection &db, RecordId from, SourceId source, const Clinical::Reference &reference)
 {
-    CHARTLINE_ASSIGN(const RecordId record, recordOf(db, source, reference));
+    CHARTLINE_ASSIGN(const RecordId record, recordOf(db, from, source, reference));
     if (!record)
         return reference.label();
     CHARTLINE_ASSIGN(Statement * query,

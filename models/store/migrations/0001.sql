@@ -63,7 +63,8 @@ CREATE TABLE identity (
 );
 CREATE INDEX identity_person ON identity (person_id);
 
--- Every way a source refers to an identity: 'Patient/12', 'urn:uuid:…', 'identifier:system|value', '' (nobody named).
+-- Every way a source refers to an identity: 'Patient/12', 'urn:uuid:…', 'urn:uuid:…@<file>' (as a file calls its own patient),
+-- 'identifier:system|value', '' (nobody named).
 CREATE TABLE identity_ref (
     source_id INTEGER NOT NULL REFERENCES source (id),
     ref TEXT NOT NULL,
@@ -121,12 +122,13 @@ CREATE TABLE record_seen (
     PRIMARY KEY (record_id, file_id, offset)
 ) WITHOUT ROWID;
 
--- Other names of a record, where its fullUrl ("urn:uuid:…") is not made of its id.
+-- Other names of a record: its fullUrl where that is a "urn:…". Two files may use one name for two things, so a file's own come first.
 CREATE TABLE alias (
     source_id INTEGER NOT NULL REFERENCES source (id),
     name TEXT NOT NULL,
+    file_id INTEGER NOT NULL REFERENCES file (id),
     record_id INTEGER NOT NULL REFERENCES record (id),
-    PRIMARY KEY (source_id, name)
+    PRIMARY KEY (source_id, name, file_id)
 ) WITHOUT ROWID;
 
 -- What supporting records (drugs, devices, people, places, binaries) are called, and the text a document has.
