@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "timeline/ChipRow.h"
+
+#include <QFrame>
+
+class QPushButton;
+
+namespace Chartline::Ui {
+
+// Who the record is about: always in sight above it.
+class PersonBanner : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit PersonBanner(const Theme &theme, QWidget *parent = nullptr);
+
+    void setBanner(const FactBanner &banner);
+    void clear();
+
+Q_SIGNALS:
+    void factChosen(int fact);
+
+private:
+    void openIdentities();
+
+    QLabel *m_name;
+    QLabel *m_line;
+    QLabel *m_deceased;
+    QPushButton *m_identities;
+    ChipRow *m_allergies;
+    ChipRow *m_problems;
+    QStringList m_identityLines;
+};
+
+} // namespace Chartline::Ui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "services/RecordService.h"
+#include "theme/Theme.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace Chartline::Ui {
+
+class RecordView;
+class SourceDialog;
+
+// The record of one person, read from the open vault. Answers that come after another person was opened, or after the record
+// was closed, are dropped.
+class RecordPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RecordPage(RecordService &records, const Theme &theme, QWidget *parent = nullptr);
+
+    void openPerson(PersonId person);
+    void openFact(PersonId person, FactId fact);
+    void showTimeline();
+    void showList();
+    // Drops everything of the person: the vault locks, or another person follows.
+    void closeRecord();
+    // Reads the same person again (after an import); what is selected and in view stays.
+    void reload();
+    [[nodiscard]] PersonId person() const { return m_person; }
+
+    // Shows a record that was made elsewhere.
+    void setRecord(PersonRecordPtr record);
+    [[nodiscard]] RecordView *view() const { return m_view; }
+
+Q_SIGNALS:
+    void titleChanged(const QString &title);
+    void importRequested();
+
+private:
+    void load(bool quiet);
+    void loadDetail(FactId fact);
+    void openSource(RecordId record);
+
+    RecordService &m_records;
+    const Theme &m_theme;
+    RecordView *m_view;
+    PersonId m_person;
+    FactId m_wanted;       // to be selected once the record is there
+    quint64 m_request = 0; // the newest; older answers are dropped
+    QPointer<SourceDialog> m_source;
+};
+
+} // namespace Chartline::Ui

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "theme/Icon.h"
+#include "timeline/TimelinePaint.h"
+#include "viewmodels/FactText.h"
+
+#include <algorithm>
+
+namespace Chartline::Ui {
+
+namespace {
+
+constexpr double s_leastWidth = 4;
+constexpr double s_outside = 24; // drawn beyond the visible edge, so that rounded ends stay out of sight
+
+// Facts that say something is not so, or is withdrawn or only planned, never look like a fact that is so.
+bool isHollow(const Fact &fact)
+{
+    return fact.assertion != Assertion::Affirmed || fact.isWithdrawn() || fact.flags.testFlag(FactFlag::Planned);
+}
+
+QColor edgeColor(const TimelineFrame &frame, const Fact &fact)
+{
+    const ThemeColors &colors = frame.theme.colors();
+    if (fact.isWithdrawn())
+        return colors.textMuted;
+    if (fact.assertion == Assertion::Negated || (fact.kind == FactKind::Allergy && fact.flags.testFlag(FactFlag::Critical)))
+        return colors.danger;
+    return frame.sourceColor(fact);
+}
+
+} // namespace
+
+QRectF TimelineBars::rect(const TimelineFrame &frame, const TimelineStrip &strip, const LaneItem &item)
+{
+    const TimelineScale &scale = frame.scene.scale();
+    const double left = std::max(scale.x(item.from), -s_outside);
+    const double right = std::min(std::max(scale.x(item.to), scale.x(item.from) + s_leastWidth), scale.width() + s_outside);
+    return {frame.headerWidth + left, double(frame.toView(strip.top) + 2), std::max(right - left, s_leastWidth),
+            double(strip.height - 4)};
+}
+
+void TimelineBars::paint(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip)
+{
+    const TimelineScale &scale = frame.scene.scale();
+    const std::vector<LaneItem> &items = strip.row->items;
+    const std::size_t end = strip.row->firstFrom(scale.right());
+    QRectF last;
+    for (std::size_t i = strip.row->firstReaching(scale.left()); i < end; ++i) {
+        const LaneItem &item = items[i];
+        if (scale.x(item.to) < -s_outside)
+            continue;
+        const QRectF bar = rect(frame, strip, item);
+        // What would be covered to the pixel by the mark before it is not drawn: a row costs its width, not its number of facts.
+        if (!last.isNull() && bar.left() - last.left() < 2 && bar.right() <= last.right() + 1)
+            continue;
+        last = bar;
+        const Fact &fact = frame.scene.lanes().fact(item.fact);
+        paintBar(painter, frame, fact, item, bar);
+        const double next = i + 1 < items.size() ? frame.headerWidth + scale.x(items[i + 1].from) : frame.size.width();
+        paintLabel(painter, frame, fact, bar, std::min(next, double(frame.size.width())));
+    }
+}
+
+void TimelineBars::paintBar(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const LaneItem &item, const QRectF &rect)
+{
+    const TimelineScale &scale = frame.scene.scale();
+    const QColor edge = edgeColor(frame, fact);
+    const bool hollow = isHollow(fact);
+    const QRectF box = rect.adjusted(0.5, 0.5, -0.5, -0.5);
+    const double radius = std::min(double(Radius::small), box.width() / 2);
+    const bool unsure = !item.span && scale.x(item.to) - scale.x(item.from) > 8;
+    QPen pen(edge, frame.theme.isHighContrast() ? 1.6 : 1.0);
+    if (hollow || unsure)
+        pen.setStyle(fact.isWithdrawn() ? Qt::DotLine : Qt::DashLine);
+    painter.setPen(pen);
+    painter.setBrush(hollow ? frame.theme.colors().surface : frame.tinted(edge));
+    painter.drawRoundedRect(box, radius, radius);
+    // Where the source gives a month or a year, the part that may not be true yet is hatched.
+    const double sureFrom = frame.headerWidth + scale.x(item.sureFrom);
+    const double sureTo = frame.headerWidth + scale.x(item.sureTo);
+    QColor hatch = edge;
+    hatch.setAlpha(110);
+    const QBrush pattern(hatch, Qt::BDiagPattern);
+    if (item.span && sureFrom - box.left() > 3)
+        painter.fillRect(QRectF(box.left(), box.top(), std::min(sureFrom, box.right()) - box.left(), box.height()), pattern);
+    if (item.span && box.right() - sureTo > 3)
+        painter.fillRect(QRectF(QPointF(std::max(sureTo, box.left()), box.top()), box.bottomRight()), pattern);
+    if (unsure)
+        painter.fillRect(box, pattern);
+    if (box.width() < 14)
+        return;
+    // One stripe for each source that states it.
+    double x = box.left();
+    const QList<qsizetype> places = frame.sources.places(fact);
+    for (const qsizetype place : places) {
+        painter.fillRect(QRectF(x, box.top() + 1, 3, box.height() - 1), frame.theme.sourceColor(place));
+        x += 3.5;
+        if (x > box.left() + 14)
+            break;
+    }
+}
+
+void TimelineBars::paintLabel(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const QRectF &bar, double roomRight)
+{
+    const double plotLeft = frame.headerWidth;
+    const auto stripes = std::min<qsizetype>(frame.sources.places(fact).size(), 4);
+    double left = std::max(bar.left() + 3.5 * double(stripes) + 5, plotLeft + 6);
+    double room = std::min(bar.right(), double(frame.size.width())) - left - 4;
+    const QFont font = painter.font();
+    const QFontMetricsF metrics(font);
+    QString label = FactText::title(fact);
+    if (fact.kind == FactKind::Allergy && !fact.value.isEmpty())
+        label += QStringLiteral(" · ") + fact.value;
+    const double width = metrics.horizontalAdvance(label);
+    const bool sign = fact.flags.testAnyFlags(FactFlag::ReadTheSource | FactFlag::ConflictingCopy)
+        || (fact.kind == FactKind::Allergy && fact.flags.testFlag(FactFlag::Critical));
+    const double signWidth = sign ? 15 : 0;
+    if (room < std::min(width + signWidth, 46.0)) {
+        const double beside = std::max(bar.right() + 4, plotLeft + 4);
+        if (roomRight - beside < std::min(width + signWidth, 46.0) + 6)
+            return;
+        left = beside;
+        room = roomRight - beside - 6;
+    }
+    if (room < 14)
+        return;
+    if (sign) {
+        const QColor &color = fact.flags.testAnyFlags(FactFlag::ReadTheSource | FactFlag::ConflictingCopy) ? frame.theme.colors().warning
+                                                                                                          : frame.theme.colors().danger;
+        Icon::paint(painter, QRectF(left, bar.center().y() - 6, 12, 12), Icon::Name::Warning, color);
+        left += signWidth;
+        room -= signWidth;
+    }
+    if (width > room)
+        label = metrics.elidedText(label, Qt::ElideRight, room);
+    painter.setPen(fact.isWithdrawn() ? frame.theme.colors().textMuted : frame.theme.colors().text);
+    if (fact.isWithdrawn()) {
+        QFont struck = font;
+        struck.setStrikeOut(true);
+        painter.setFont(struck);
+    }
+    painter.drawText(QRectF(left, bar.top(), room + 2, bar.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, label);
+    if (fact.isWithdrawn())
+        painter.setFont(font);
+}
+
+} // namespace Chartline::Ui

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "timeline/TimelinePaint.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Chartline::Ui {
+
+namespace {
+
+constexpr double s_margin = 6;
+
+// The points to draw: those in view and one to each side, so that lines run to the edge.
+std::pair<std::size_t, std::size_t> visible(const TimelineScale &scale, const TrendSeries &series)
+{
+    const std::size_t first = series.firstFrom(scale.left());
+    const std::size_t end = series.firstFrom(scale.right());
+    return {first > 0 ? first - 1 : 0, std::min(end + 1, series.points().size())};
+}
+
+QColor lineColor(const TimelineFrame &frame, const TrendSeries &series)
+{
+    return frame.sourceColor(frame.scene.lanes().fact(series.points().back().fact));
+}
+
+} // namespace
+
+double TimelineTrends::y(const TimelineFrame &frame, const TimelineStrip &strip, double value)
+{
+    const double share = (value - strip.series->low()) / (strip.series->high() - strip.series->low());
+    return frame.toView(strip.top) + strip.height - s_margin - share * (strip.height - 2 * s_margin);
+}
+
+void TimelineTrends::paint(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip)
+{
+    const auto [first, end] = visible(frame.scene.scale(), *strip.series);
+    if (first >= end)
+        return;
+    if (double(end - first) > frame.scene.scale().width() / 2) {
+        paintDense(painter, frame, strip);
+        return;
+    }
+    paintLine(painter, frame, strip, false);
+    if (strip.series->paired)
+        paintLine(painter, frame, strip, true);
+    paintPoints(painter, frame, strip);
+}
+
+void TimelineTrends::paintLine(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip, bool second)
+{
+    const TimelineScale &scale = frame.scene.scale();
+    const auto [first, end] = visible(scale, *strip.series);
+    QPolygonF line;
+    for (std::size_t i = first; i < end; ++i) {
+        const TrendPoint &point = strip.series->points()[i];
+        const double value = second ? point.second : point.value;
+        if (std::isfinite(value))
+            line.append({frame.headerWidth + std::clamp(scale.x(point.ms), -1e5, 1e5), y(frame, strip, value)});
+    }
+    QColor color = lineColor(frame, *strip.series);
+    if (second)
+        color.setAlphaF(0.7F);
+    painter.setPen(QPen(color, 1.3));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(line);
+}
+
+void TimelineTrends::paintDense(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip)
+{
+    const TimelineScale &scale = frame.scene.scale();
+    const TrendSeries &series = *strip.series;
+    QColor color = lineColor(frame, series);
+    QColor soft = color;
+    soft.setAlphaF(0.55F);
+    constexpr double column = 2;
+    QList<QLineF> lines;
+    QList<QPointF> abnormal;
+    std::size_t at = series.firstFrom(scale.left());
+    for (double x = 0; x < scale.width() && at < series.points().size(); x += column) {
+        const std::size_t end = series.firstFrom(scale.ms(x + column));
+        if (end <= at)
+            continue;
+        const TrendSeries::Extent extent = series.extent(at, end);
+        const double left = frame.headerWidth + x + column / 2;
+        lines.append({left, y(frame, strip, extent.low) + 0.6, left, y(frame, strip, extent.high) - 0.6});
+        if (std::isfinite(extent.lowSecond))
+            lines.append({left, y(frame, strip, extent.lowSecond) + 0.6, left, y(frame, strip, extent.highSecond) - 0.6});
+        if (extent.abnormal && (abnormal.isEmpty() || left - abnormal.last().x() >= 9))
+            abnormal.append({left, y(frame, strip, extent.high)});
+        at = end;
+    }
+    painter.setPen(QPen(soft, column * 0.8));
+    painter.drawLines(lines);
+    for (const QPointF &point : abnormal)
+        paintValueMark(painter, frame.theme, point, color, true, false);
+}
+
+void TimelineTrends::paintPoints(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip)
+{
+    const TimelineScale &scale = frame.scene.scale();
+    const auto [first, end] = visible(scale, *strip.series);
+    double lastX = -1e9;
+    double lastMarked = -1e9;
+    for (std::size_t i = first; i < end; ++i) {
+        const TrendPoint &point = strip.series->points()[i];
+        const double x = scale.x(point.ms);
+        if (x < -8 || x > scale.width() + 8)
+            continue;
+        // Marks thin out where they would touch; abnormal ones last, critical ones never.
+        const bool marked = point.critical || (point.abnormal && x - lastMarked >= 8);
+        if (!marked && x - lastX < 5)
+            continue;
+        lastX = x;
+        if (marked)
+            lastMarked = x;
+        const QColor color = frame.sourceColor(frame.scene.lanes().fact(point.fact));
+        paintValueMark(painter, frame.theme, {frame.headerWidth + x, y(frame, strip, point.value)}, color, marked, point.critical);
+        if (std::isfinite(point.second) && !marked)
+            paintValueMark(painter, frame.theme, {frame.headerWidth + x, y(frame, strip, point.second)}, color, false, false);
+    }
+}
+
+} // namespace Chartline::Ui
