@@ -275,8 +275,8 @@ Status FactStore::setLabel(RecordId record, SourceId source, const QStringList &
         for (const auto &[fact, purpose] : std::as_const(waiting)) {
             // Another record of the same name may be nearer to this fact.
             CHARTLINE_ASSIGN(const FileId file, fileOf(fact.record()));
-            CHARTLINE_ASSIGN(const auto nearest, labelOf(source, file, name));
-            if (!nearest || *nearest != label)
+            CHARTLINE_ASSIGN(const RecordId nearest, labelled(source, file, name));
+            if (nearest != record)
                 continue;
             if (purpose == Name) {
                 CHARTLINE_TRY(rename(fact, label));

@@ -33,7 +33,11 @@ public:
     // The planned source; plans one without people where there is no plan.
     [[nodiscard]] Result<SourceId> sourceFor(const QString &file, const QString &key, const QString &name);
     // Files of `group` belong to `source`, as the same bytes came from there before.
-    void adopt(const QString &group, SourceId source) { m_groups[group].append(source); }
+    void adopt(const QString &group, SourceId source)
+    {
+        if (!m_groups[group].contains(source))
+            m_groups[group].append(source);
+    }
     // Gives the source the name its own Organization has, where it only has a made-up one.
     [[nodiscard]] Status rename(SourceId source, const QString &name);
 
