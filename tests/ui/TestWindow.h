@@ -8,7 +8,12 @@
 #include "theme/ThemeController.h"
 #include "viewmodels/SettingsKeys.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -101,6 +106,26 @@ inline QPushButton *button(QWidget *in, const QString &text)
     return nullptr;
 }
 
+// The visible box with these words.
+inline QCheckBox *checkBox(QWidget *in, const QString &text)
+{
+    for (QCheckBox *candidate : in->findChildren<QCheckBox *>()) {
+        if (candidate->text() == text && candidate->isVisible())
+            return candidate;
+    }
+    return nullptr;
+}
+
+// The visible field with this name.
+inline QLineEdit *field(QWidget *in, const QString &name)
+{
+    for (QLineEdit *candidate : in->findChildren<QLineEdit *>()) {
+        if (candidate->accessibleName() == name && candidate->isVisible())
+            return candidate;
+    }
+    return nullptr;
+}
+
 // All words of the visible labels and fields below a widget.
 inline QString visibleText(QWidget *in)
 {
@@ -120,3 +145,6 @@ inline QString visibleText(QWidget *in)
 }
 
 } // namespace Chartline::Test
+
+// Waits up to five seconds while events are handled. (QTRY_VERIFY does not pass -Wconversion in Qt 6.8.)
+#define EVENTUALLY(EXPRESSION) QVERIFY2(QTest::qWaitFor([&] { return bool(EXPRESSION); }, 5000), #EXPRESSION)

@@ -36,7 +36,7 @@ RecoveryKeyPage::RecoveryKeyPage(QWidget *parent)
                                        "one time and stored nowhere."),
                                     Tone::Muted));
     auto *box = new QFrame;
-    setFrameRole(box, FrameStyle::Hint);
+    setFrameRole(box, FrameStyle::Panel);
     box->setLayout(m_grid);
     m_grid->setContentsMargins(Space::l, Space::l, Space::l, Space::l);
     m_grid->setSpacing(Space::m);

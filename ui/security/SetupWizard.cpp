@@ -70,12 +70,14 @@ SetupWizard::SetupWizard(VaultService &vault, QWidget *parent)
     row->setContentsMargins(32, 32, 36, 32);
     row->setSpacing(32);
     auto *side = new QVBoxLayout;
+    side->setSpacing(0);
     auto *brand = new QHBoxLayout;
+    brand->setSpacing(Space::s);
     brand->addWidget(makeIconLabel(Icon::Name::Logo, 26, QPalette::Accent));
     brand->addWidget(makeLabel(tr("Chartline"), TextStyle::Heading, Tone::Accent));
     brand->addStretch();
     side->addLayout(brand);
-    side->addSpacing(Space::l);
+    side->addSpacing(Space::xl);
     side->addWidget(m_steps);
     side->addStretch();
     row->addLayout(side);
@@ -99,7 +101,7 @@ QWidget *SetupWizard::makeWelcome()
                                     Tone::Muted));
     layout->addSpacing(Space::s);
     auto *use = new QFrame;
-    setFrameRole(use, FrameStyle::Hint);
+    setFrameRole(use, FrameStyle::Panel);
     QVBoxLayout *column = makeColumn(use, Space::l, Space::s);
     column->addWidget(makeLabel(tr("What it is for"), TextStyle::Heading));
     for (const QString &line : IntendedUse::statements()) {

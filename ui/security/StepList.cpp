@@ -4,6 +4,7 @@
 #include "theme/Icon.h"
 #include "theme/Theme.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace Chartline::Ui {
@@ -41,7 +42,8 @@ void StepList::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QPalette colors = palette();
+    // The sheet halves the placeholder colour of a widget's own palette.
+    const QPalette colors = QGuiApplication::palette();
     const QColor accent = colors.color(QPalette::Accent);
     const QColor muted = colors.color(QPalette::PlaceholderText);
     for (int i = 0; i < m_steps.size(); ++i) {

@@ -40,8 +40,10 @@ SearchPalette::SearchPalette(RecordService &records, const Theme &theme, QWidget
     layout->addWidget(makeLine());
     layout->addWidget(m_pages, 1);
     layout->addWidget(makeLine());
-    m_hint->setContentsMargins(Space::l, Space::s, Space::l, Space::s);
-    layout->addWidget(m_hint);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(Space::l, Space::s, Space::l, Space::s);
+    foot->addWidget(m_hint);
+    layout->addLayout(foot);
     m_edit->setProperty("bare", true);
     m_edit->setPlaceholderText(tr("Search: metformin, creatinine > 1.5, \"chest pain\", kind:imaging…"));
     m_edit->setAccessibleName(tr("Search all records"));

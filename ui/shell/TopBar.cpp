@@ -68,7 +68,7 @@ TopBar::TopBar(const Commands &commands, ThemeController &themes, QWidget *paren
     auto *key = makeLabel(commands.search->shortcut().toString(QKeySequence::NativeText), TextStyle::Caption, Tone::Muted);
     key->setProperty("key", true);
     key->setAttribute(Qt::WA_TransparentForMouseEvents);
-    keys->addWidget(key);
+    keys->addWidget(key, 0, Qt::AlignVCenter);
     m_bar->setFixedWidth(90);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the import"));

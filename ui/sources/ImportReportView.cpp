@@ -40,7 +40,7 @@ ImportReportView::ImportReportView(QWidget *parent)
     head->setSpacing(Space::s);
     head->addWidget(m_sign);
     head->addWidget(m_title, 1);
-    auto *close = makeButton(tr("Close the report"), Icon::Name::Close, ButtonStyle::Flat);
+    auto *close = makeButton(tr("Close"), Icon::Name::Close, ButtonStyle::Flat);
     head->addWidget(close);
     layout->addLayout(head);
     layout->addWidget(m_summary);
@@ -82,9 +82,9 @@ QTableWidget *ImportReportView::makeTable(const QStringList &headers)
     table->setTabKeyNavigation(false);
     table->setTextElideMode(Qt::ElideMiddle);
     table->setWordWrap(true);
-    table->setMinimumHeight(150);
     table->setAccessibleName(tr("Refused files and records"));
     table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(31);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->resizeSection(0, 380);
@@ -136,7 +136,7 @@ void ImportReportView::fillCounts()
     int column = 0;
     const auto add = [&](const QString &name, int value, Tone tone, const QString &meaning) {
         auto *cell = new QFrame;
-        setFrameRole(cell, FrameStyle::Hint);
+        setFrameRole(cell, FrameStyle::Panel);
         QVBoxLayout *box = makeColumn(cell, Space::m, 2);
         box->addWidget(makeLabel(locale.toString(value), TextStyle::Title, tone));
         box->addWidget(makeLabel(name, TextStyle::Caption, Tone::Muted));
@@ -187,6 +187,8 @@ void ImportReportView::fillRefusals()
         m_refusals->setItem(row, 0, place);
         m_refusals->setItem(row, 1, reason);
     }
+    // As high as its rows, up to a dozen.
+    m_refusals->setFixedHeight(44 + 31 * int(std::clamp<qsizetype>(m_report.refusals.size(), 1, 12)));
     m_refusalsTitle->setText(tr("%n refused", nullptr, int(m_report.refusals.size())));
     m_refusalsTitle->setVisible(!m_report.refusals.isEmpty());
     m_refusals->setVisible(!m_report.refusals.isEmpty());

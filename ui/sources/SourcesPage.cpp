@@ -119,8 +119,9 @@ void SourcesPage::importFailed(const QString &reason)
 void SourcesPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    // Later: the style is going through the very widgets that would be deleted.
     if (event->type() == QEvent::StyleChange)
-        rebuild();
+        QMetaObject::invokeMethod(this, &SourcesPage::rebuild, Qt::QueuedConnection);
 }
 
 void SourcesPage::rebuild()

@@ -79,9 +79,17 @@ public:
     }
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
     {
-        // Qt gives the size in device pixels here and sets the ratio itself.
+        // Qt gives the size in device pixels here and sets the ratio itself. An icon asked for wider than high keeps to
+        // the left: that is how buttons get a distance between icon and words.
         const int side = std::min(size.width(), size.height());
-        return render(m_name, QSize(side, side), color(mode, state));
+        const QPixmap square = render(m_name, QSize(side, side), color(mode, state));
+        if (size.width() == side)
+            return square;
+        QPixmap wide(size);
+        wide.fill(Qt::transparent);
+        QPainter painter(&wide);
+        painter.drawPixmap(0, (size.height() - side) / 2, square);
+        return wide;
     }
 
 private:

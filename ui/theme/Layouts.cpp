@@ -20,6 +20,7 @@ public:
         , m_side(side)
         , m_role(role)
     {
+        setFixedSize(side, side);
         draw();
     }
 
@@ -90,6 +91,7 @@ QPushButton *makeButton(const QString &text, Icon::Name icon, ButtonStyle style,
     QPushButton *button = makeButton(text, style, parent);
     const bool filled = style == ButtonStyle::Primary || style == ButtonStyle::Large;
     // Base is the accent's counterpart in both modes: white on dark teal, dark on light teal.
+    button->setIconSize(text.isEmpty() ? QSize(18, 18) : QSize(22, 18));
     button->setIcon(Icon::make(icon, filled ? QPalette::Base : QPalette::PlaceholderText));
     return button;
 }

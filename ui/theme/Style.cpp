@@ -193,6 +193,7 @@ void setFrameRole(QFrame *frame, FrameStyle style)
     case FrameStyle::Info: name = QStringLiteral("info"); break;
     case FrameStyle::Drop: name = QStringLiteral("drop"); break;
     case FrameStyle::Hint: name = QStringLiteral("hint"); break;
+    case FrameStyle::Panel: name = QStringLiteral("panel"); break;
     }
     mark(frame, "role", name);
 }

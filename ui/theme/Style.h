@@ -30,7 +30,7 @@ enum class Tone : quint8 { Normal, Muted, Accent, Danger, Warning, Success, Info
 // Primary: the one thing to do on a page. Pill: a checkable filter. Tile: a large choice with text of its own inside.
 enum class ButtonStyle : quint8 { Normal, Primary, Large, Danger, Flat, Link, Pill, Nav, SearchBox, Tile };
 enum class FrameStyle : quint8 {
-    Card, Overlay, TopBar, Nav, Side, Line, Danger, Warning, Success, Info, Drop, Hint,
+    Card, Overlay, TopBar, Nav, Side, Line, Danger, Warning, Success, Info, Drop, Hint, Panel,
 };
 
 // These mark widgets for the style sheet; they may be called again to change the look.

@@ -13,6 +13,7 @@ QWidget[role="surface"] { background: @surface; }
 QWidget[role="surfaceAlt"] { background: @surfaceAlt; }
 QFrame[role="card"] { background: @surface; border: 1px solid @border; border-radius: 10px; }
 QFrame[role="overlay"] { background: @surface; border: 1px solid @borderStrong; border-radius: 12px; }
+QFrame[role="panel"] { background: @surfaceAlt; border: 1px solid @panelEdge; border-radius: 10px; }
 QFrame[role="topbar"] { background: @surface; border: none; border-bottom: 1px solid @border; }
 QFrame[role="nav"] { background: @surface; border: none; border-right: 1px solid @border; }
 QFrame[role="side"] { background: @surface; border: none; border-left: 1px solid @border; }
@@ -69,10 +70,10 @@ QPushButton[variant="flat"], QToolButton[variant="flat"] { background: transpare
 QPushButton[variant="flat"]:hover, QToolButton[variant="flat"]:hover { background: @surfaceAlt; }
 QPushButton[variant="flat"]:pressed, QToolButton[variant="flat"]:pressed { background: @accentSoft; }
 QPushButton[variant="flat"]:focus, QToolButton[variant="flat"]:focus { border: 2px solid @focus; }
-QPushButton[variant="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 3px 4px;
+QPushButton[variant="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 3px 0px;
     text-align: left; }
 QPushButton[variant="link"]:hover { text-decoration: underline; }
-QPushButton[variant="link"]:focus { border: 2px solid @focus; padding: 2px 3px; }
+QPushButton[variant="link"]:focus { border: 2px solid @focus; padding: 2px 0px; }
 QPushButton[variant="pill"]:checked, QToolButton[variant="pill"]:checked { background: @accent; color: @onAccent;
     border-color: @accent; font-weight: 600; }
 QPushButton[variant="pill"]:checked:focus, QToolButton[variant="pill"]:checked:focus { border: 2px solid @primaryFocus; }
@@ -91,7 +92,7 @@ QPushButton[variant="searchbox"] { background: @surfaceAlt; color: @textMuted; b
     padding: 6px 10px; border-radius: 7px; }
 QPushButton[variant="searchbox"]:hover { background: @surface; border-color: @borderStrong; }
 QPushButton[variant="searchbox"]:focus { border: 2px solid @focus; padding: 5px 9px; }
-QPushButton[variant="tile"] { background: @surface; border: 1px solid @controlEdge; border-radius: 10px; text-align: left; }
+QPushButton[variant="tile"] { background: @surface; border: 1px solid @controlEdge; border-radius: 10px; min-height: 58px; }
 QPushButton[variant="tile"]:hover { background: @accentSoft; border-color: @accent; }
 QPushButton[variant="tile"]:focus { border: 2px solid @focus; }
 QLabel[key="true"] { background: @surface; color: @textMuted; border: 1px solid @border; border-radius: 4px;
@@ -101,7 +102,7 @@ QLabel[key="true"] { background: @surface; color: @textMuted; border: 1px solid 
 constexpr auto fields = R"(
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox, QDateEdit { background: @surface; color: @text;
     border: 1px solid @borderStrong; border-radius: 6px; padding: 5px 8px; min-height: 18px;
-    selection-background-color: @selectionStrong; selection-color: @onSelectionStrong; }
+    selection-background-color: @selectionStrong; selection-color: @onSelectionStrong; placeholder-text-color: @textMuted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus {
     border: 2px solid @focus; padding: 4px 7px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @disabled; background: @surfaceAlt; border-color: @border; }
@@ -110,9 +111,12 @@ QLineEdit[bare="true"] { background: transparent; border: none; padding: 6px 2px
 QLineEdit > QToolButton, QLineEdit > QToolButton:hover { background: transparent; border: none; padding: 0; }
 QComboBox { padding-right: 26px; } QComboBox:focus { padding-right: 25px; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/icons/mark-down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @borderStrong; padding: 4px; outline: 0;
     selection-background-color: @selection; selection-color: @text; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QSpinBox::up-arrow { image: url(:/icons/mark-up.svg); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url(:/icons/mark-down.svg); width: 12px; height: 12px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 3px; border: 1px solid transparent; border-radius: 5px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid @focus; }
 QProgressBar { background: @track; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; text-align: center; }
@@ -123,14 +127,16 @@ constexpr auto views = R"(
 QAbstractItemView { background: @surface; alternate-background-color: @surfaceAlt; border: none; outline: 0;
     selection-background-color: @selection; selection-color: @text; }
 QTableView, QTreeView { gridline-color: @border; }
-QTableView::item, QTreeView::item { padding: 4px 8px; border: none; }
+QTableView::item, QTreeView::item { padding: 4px 9px; border: none; }
 QTableView::item:hover, QTreeView::item:hover { background: @surfaceAlt; }
 QTableView::item:selected, QTreeView::item:selected { background: @selection; color: @text; }
-QAbstractItemView[framed="true"] { border: 1px solid @border; border-radius: 8px; }
+QAbstractItemView[framed="true"] { border: 1px solid @border; }
 QAbstractItemView[framed="true"]:focus { border: 1px solid @focus; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @textMuted; border: none; border-bottom: 1px solid @border;
-    padding: 7px 8px; font-size: 12px; font-weight: 600; }
+    padding: 7px 12px; font-size: 12px; font-weight: 600; }
+QHeaderView::up-arrow { image: url(:/icons/mark-up.svg); width: 12px; height: 12px; subcontrol-position: center right; right: 6px; }
+QHeaderView::down-arrow { image: url(:/icons/mark-down.svg); width: 12px; height: 12px; subcontrol-position: center right; right: 6px; }
 QTableCornerButton::section { background: @surface; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -176,6 +182,7 @@ QString Theme::styleSheet() const
         {QLatin1StringView("@primaryFocus"), m_highContrast ? c.focus : mixed(c.focus, c.text, 0.55F)},
         {QLatin1StringView("@controlEdge"), m_highContrast ? c.borderStrong : mixed(c.border, c.borderStrong, 0.35F)},
         {QLatin1StringView("@accentHover"), c.accentHover},
+        {QLatin1StringView("@panelEdge"), m_highContrast ? c.border : c.surfaceAlt},
         {QLatin1StringView("@warningSoft"), c.warningSoft},
         {QLatin1StringView("@successSoft"), c.successSoft},
         {QLatin1StringView("@dangerSoft"), c.dangerSoft},

@@ -113,7 +113,7 @@ QString PatientListModel::detail(const PersonSummary &person)
         if (!names.isEmpty())
             return tr("from %1", "source").arg(names.join(QStringLiteral(", ")));
     }
-    return identifiers.mid(0, 3).join(QStringLiteral(" · "));
+    return identifiers.mid(0, 2).join(QStringLiteral(" · "));
 }
 
 QString PatientListModel::sex(const QString &administrativeGender)
