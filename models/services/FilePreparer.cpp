@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/FilePreparer.h"
 
-#include <QCryptographicHash>
+#include "ingest/Sha256.h"
 
 namespace Chartline {
 
@@ -150,13 +150,13 @@ public:
         } else {
             CHARTLINE_ASSIGN(count, m_rest.read(buffer));
         }
-        hash.addData(QByteArrayView(buffer.data(), count));
+        hash.add(QByteArrayView(buffer.data(), count));
         total += count;
         return count;
     }
     qint64 size() const override { return m_rest.size(); }
 
-    QCryptographicHash hash{QCryptographicHash::Sha256};
+    Sha256 hash;
     qint64 total = 0;
 
 private:
@@ -240,7 +240,7 @@ Status FilePreparer::prepareWhole(InputItem &item, QByteArray content, const std
 {
     CHARTLINE_ASSIGN(const Connector *connector, connectorFor(content, item.path));
     ReceivedFile file{item.path, item.group, connector->info().id, {}, content.size(), {}, {}};
-    file.sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+    file.sha256 = Sha256::of(content);
     if (isKnown(file.sha256)) {
         if (m_progress)
             m_progress(file.size);

@@ -191,6 +191,7 @@ Status rebuildFacts(Session &session, Connection &db, const Connectors &connecto
     };
     CHARTLINE_TRY(CurrentRecords(session, db).each(relabel));
     CHARTLINE_TRY(CurrentRecords(session, db).each(refact));
+    CHARTLINE_TRY(facts.flushSearch());
     CHARTLINE_ASSIGN(Statement people, db.prepare("SELECT id FROM person ORDER BY id"));
     while (true) {
         CHARTLINE_ASSIGN(const bool row, people.step());

@@ -81,7 +81,7 @@ void RecordWriter::forget()
 
 Result<FileId> RecordWriter::beginFile(const ReceivedFile &file)
 {
-    m_factStore.forget();
+    m_factStore.forgetNames();
     CHARTLINE_ASSIGN(Statement * find, m_db.cached("SELECT id FROM file WHERE sha256 = ?1 AND complete = 0"));
     find->bind(1, file.sha256);
     CHARTLINE_ASSIGN(const bool cutOff, find->step());
@@ -107,6 +107,7 @@ Status RecordWriter::endFile(FileId file, const QByteArray &summary)
 
 Status RecordWriter::settle()
 {
+    CHARTLINE_TRY(m_factStore.flushSearch());
     for (const PersonId person : m_identities.takeTouched())
         CHARTLINE_TRY(regroup(m_db, person));
     // A source is called what its own organisation is called, once both have been received.
@@ -177,8 +178,13 @@ Result<RecordWriter::Outcome> RecordWriter::put(FileId file, const ReceivedFile 
         return Outcome::Unchanged;
     }
     CHARTLINE_ASSIGN(const Placement placement, place(record, rows));
-    CHARTLINE_ASSIGN(const RecordId row, insertRow(file, record, sourceId, id, placement.state));
-    CHARTLINE_TRY(writeMeaning(row, file, sourceId, id, origin, record, placement));
+    IdentityStore::Owner owner;
+    if (hasOwner(record)) {
+        CHARTLINE_ASSIGN(owner, ownerOf(sourceId, origin, record));
+        m_persons.insert(owner.person);
+    }
+    CHARTLINE_ASSIGN(const RecordId row, insertRow(file, record, sourceId, id, placement.state, owner.identity));
+    CHARTLINE_TRY(writeMeaning({row, sourceId, file, owner.person}, id, origin, record, placement));
     return placement.newVersion ? Outcome::NewVersion : Outcome::Stored;
 }
 
@@ -235,65 +241,73 @@ Status RecordWriter::supersede(RecordId record)
     return m_factStore.remove(record);
 }
 
-Result<RecordId> RecordWriter::insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id, int state)
+Result<RecordId> RecordWriter::insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id, int state,
+                                          IdentityId owner)
 {
     CHARTLINE_ASSIGN(Statement * insert,
                      m_db.cached("INSERT INTO record (file_id, offset, length, sha256, source_id, type, logical_id, version, updated, "
-                                 "full_url, format, place, state, mapped, issues) "
-                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"));
+                                 "full_url, format, place, state, mapped, issues, identity_id) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"));
     const SourceRecord &from = record.source;
     insert->bind(1, file.value).bind(2, from.offset).bind(3, from.length).bind(4, from.sha256).bind(5, source.value);
     insert->bind(6, from.type).bind(7, id).bind(8, from.versionId);
     from.lastUpdated.isValid() ? insert->bind(9, from.lastUpdated.earliest()) : insert->bindNull(9);
     insert->bind(10, from.fullUrl).bind(11, from.format).bind(12, from.where).bind(13, state);
-    insert->bind(14, record.values.empty() ? 0 : 1).bindOrNull(15, issuesText(record.issues));
+    insert->bind(14, record.values.empty() ? 0 : 1).bindOrNull(15, issuesText(record.issues)).bindOrNull(16, owner.value);
     CHARTLINE_TRY(insert->run());
     return RecordId{m_db.lastInsertId()};
 }
 
-Status RecordWriter::writeMeaning(RecordId row, FileId file, SourceId source, const QString &id, const ReceivedFile &origin,
-                                  const MappedRecord &record, const Placement &placement)
+// Facts, and anything that names its patient, belong to somebody; the patient's own record is told apart in receivePatient().
+bool RecordWriter::hasOwner(const MappedRecord &record)
+{
+    const bool supporting = !record.values.empty() && record.facts.isEmpty();
+    return !supporting && !(record.facts.isEmpty() && record.subject.isEmpty());
+}
+
+Status RecordWriter::receivePatient(RecordId row, SourceId source, const QString &id, const ReceivedFile &origin,
+                                    const MappedRecord &record, const Clinical::Patient &patient, bool current)
+{
+    if (!current) {
+        CHARTLINE_ASSIGN(const auto owner, m_identities.ownerOf(source, {{}, QStringLiteral("Patient/") + id}));
+        return setOwner(row, owner.identity);
+    }
+    QStringList names;
+    if (record.source.fullUrl.startsWith(QLatin1StringView("urn:")))
+        names = {within(record.source.fullUrl, origin), record.source.fullUrl};
+    CHARTLINE_ASSIGN(const auto owner, m_identities.receive(source, row, names, patient, PersonFeatures::of(patient, id)));
+    m_persons.insert(owner.person);
+    CHARTLINE_TRY(setOwner(row, owner.identity));
+    return nameSource(source, origin, record.source.base, patient);
+}
+
+Status RecordWriter::writeMeaning(const FactStore::Origin &at, const QString &id, const ReceivedFile &origin, const MappedRecord &record,
+                                  const Placement &placement)
 {
     const bool current = placement.state == Current || placement.state == ConflictingCopy;
-    if (const auto *patient = record.values.empty() ? nullptr : std::get_if<Clinical::Patient>(&record.values.front())) {
-        const auto features = PersonFeatures::of(*patient, id);
-        if (!current) {
-            CHARTLINE_ASSIGN(const auto owner, m_identities.ownerOf(source, {{}, QStringLiteral("Patient/") + id}));
-            return setOwner(row, owner.identity);
-        }
-        QStringList names;
-        if (record.source.fullUrl.startsWith(QLatin1StringView("urn:")))
-            names = {within(record.source.fullUrl, origin), record.source.fullUrl};
-        CHARTLINE_ASSIGN(const auto owner, m_identities.receive(source, row, names, *patient, features));
-        m_persons.insert(owner.person);
-        CHARTLINE_TRY(setOwner(row, owner.identity));
-        CHARTLINE_TRY(nameSource(source, origin, record.source.base, *patient));
-    }
-    const QString &fullUrl = record.source.fullUrl;
-    if (current && fullUrl.startsWith(QLatin1StringView("urn:")))
-        CHARTLINE_TRY(m_factStore.addAlias(source, file, fullUrl, row));
-    if (current) {
-        for (const auto &value : record.values) {
-            const Label label = Label::of(value);
-            if (label.isEmpty())
-                continue;
-            QStringList names{record.source.type + QLatin1Char('/') + id};
-            if (fullUrl.startsWith(QLatin1StringView("urn:")))
-                names.append(fullUrl);
-            CHARTLINE_TRY(m_factStore.setLabel(row, source, names, label));
-        }
-    }
-    const bool supporting = !record.values.empty() && record.facts.isEmpty();
-    if (supporting || (record.facts.isEmpty() && record.subject.isEmpty()))
-        return {};
-    CHARTLINE_ASSIGN(const auto owner, ownerOf(source, origin, record));
-    CHARTLINE_TRY(setOwner(row, owner.identity));
-    m_persons.insert(owner.person);
+    if (const auto *patient = record.values.empty() ? nullptr : std::get_if<Clinical::Patient>(&record.values.front()))
+        CHARTLINE_TRY(receivePatient(at.record, at.source, id, origin, record, *patient, current));
     if (!current)
         return {};
-    m_identities.touch(owner.person);
+    const QString &fullUrl = record.source.fullUrl;
+    const bool urn = fullUrl.startsWith(QLatin1StringView("urn:"));
+    // A name made of the id is found by the id.
+    if (urn && !fullUrl.endsWith(id))
+        CHARTLINE_TRY(m_factStore.addAlias(at.source, at.file, fullUrl, at.record));
+    for (const auto &value : record.values) {
+        const Label label = Label::of(value);
+        if (label.isEmpty())
+            continue;
+        QStringList names{record.source.type + QLatin1Char('/') + id};
+        if (urn)
+            names.append(fullUrl);
+        CHARTLINE_TRY(m_factStore.setLabel(at.record, at.source, names, label));
+    }
+    if (record.facts.isEmpty())
+        return {};
+    m_identities.touch(at.person);
     m_facts += int(record.facts.size());
-    return m_factStore.insert({row, source, file, owner.person}, record.facts, placement.flags);
+    return m_factStore.insert(at, record.facts, placement.flags);
 }
 
 // A name only this file means.

@@ -74,9 +74,13 @@ private:
     [[nodiscard]] Status seenAgain(RecordId record, FileId file, qint64 offset);
     [[nodiscard]] Result<Placement> place(const MappedRecord &record, const QList<Existing> &rows);
     [[nodiscard]] Status supersede(RecordId record);
-    [[nodiscard]] Result<RecordId> insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id, int state);
+    [[nodiscard]] Result<RecordId> insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id, int state,
+                                             IdentityId owner);
     [[nodiscard]] static QString within(const QString &name, const ReceivedFile &origin);
-    [[nodiscard]] Status writeMeaning(RecordId row, FileId file, SourceId source, const QString &id, const ReceivedFile &origin,
+    [[nodiscard]] static bool hasOwner(const MappedRecord &record);
+    [[nodiscard]] Status receivePatient(RecordId row, SourceId source, const QString &id, const ReceivedFile &origin,
+                                        const MappedRecord &record, const Clinical::Patient &patient, bool current);
+    [[nodiscard]] Status writeMeaning(const FactStore::Origin &at, const QString &id, const ReceivedFile &origin,
                                       const MappedRecord &record, const Placement &placement);
     [[nodiscard]] Result<IdentityStore::Owner> ownerOf(SourceId source, const ReceivedFile &origin, const MappedRecord &record);
     [[nodiscard]] Status nameSource(SourceId source, const ReceivedFile &origin, const QString &base, const Clinical::Patient &patient);

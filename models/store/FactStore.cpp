@@ -8,6 +8,8 @@ namespace {
 // Parts a fact's text from what other resources (a Binary) add to it; a character no text contains.
 constexpr QChar s_bodySeparator(0x1e);
 
+constexpr qsizetype s_searchRows = 50'000; // a bound for memory
+
 enum Purpose { Name = 0, Text = 1 };
 
 Statement &bindTime(Statement &statement, int index, const PartialDate &date, bool end)
@@ -39,10 +41,32 @@ void complete(FactDraft &draft, const Label &label)
 
 } // namespace
 
-void FactStore::forget()
+void FactStore::forgetNames()
 {
     m_labels.clear();
     m_bases.clear();
+}
+
+void FactStore::forget()
+{
+    forgetNames();
+    m_waiting.clear();
+}
+
+Status FactStore::flushSearch()
+{
+    CHARTLINE_ASSIGN(Statement * remove, m_db.cached("DELETE FROM fact_search WHERE rowid = ?1"));
+    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT INTO fact_search (rowid, title, body) VALUES (?1, ?2, ?3)"));
+    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
+        if (it->replaces) {
+            remove->bind(1, it.key());
+            CHARTLINE_TRY(remove->run());
+        }
+        insert->bind(1, it.key()).bind(2, it->title).bind(3, it->body);
+        CHARTLINE_TRY(insert->run());
+    }
+    m_waiting.clear();
+    return {};
 }
 
 Result<FactDraft> FactStore::completed(const Origin &origin, const FactDraft &draft)
@@ -113,15 +137,16 @@ Status FactStore::insertSearch(FactId id, const FactDraft &draft)
         body->bind(1, id.value).bind(2, draft.body);
         CHARTLINE_TRY(body->run());
     }
-    CHARTLINE_ASSIGN(Statement * search, m_db.cached("INSERT INTO fact_search (rowid, title, body) VALUES (?1, ?2, ?3)"));
-    search->bind(1, id.value).bind(2, draft.title).bind(3, searchBody(draft));
-    return search->run();
+    m_waiting.insert(id.value, {draft.title, searchBody(draft), false});
+    return m_waiting.size() >= s_searchRows ? flushSearch() : Status();
 }
 
 Status FactStore::remove(RecordId record)
 {
     const qint64 first = FactId::of(record, 0).value;
     const qint64 last = first + FactId::perRecord - 1;
+    for (auto it = m_waiting.lowerBound(first); it != m_waiting.end() && it.key() <= last;)
+        it = m_waiting.erase(it);
     for (const char *sql : {"DELETE FROM fact_search WHERE rowid BETWEEN ?1 AND ?2",
                             "DELETE FROM fact_body WHERE fact_id BETWEEN ?1 AND ?2",
                             "DELETE FROM dependency WHERE fact_id BETWEEN ?1 AND ?2",
@@ -296,8 +321,7 @@ Status FactStore::rename(FactId id, const Label &label)
     CHARTLINE_ASSIGN(Statement * title, m_db.cached("UPDATE fact SET title = ?2 WHERE id = ?1"));
     title->bind(1, id.value).bind(2, label.title);
     CHARTLINE_TRY(title->run());
-    if (label.code.isEmpty())
-        return {};
+    // A code goes too when the resource no longer states it: such a fact has none of its own.
     CHARTLINE_ASSIGN(Statement * code, m_db.cached("UPDATE fact SET system = ?2, code = ?3, display = ?4 WHERE id = ?1"));
     code->bind(1, id.value).bind(2, label.code.system).bind(3, label.code.code);
     code->bind(4, label.code.display == label.title ? QString() : label.code.display);
@@ -307,15 +331,13 @@ Status FactStore::rename(FactId id, const Label &label)
 // The fact's own text stays; what the other resource added before is replaced.
 Status FactStore::appendBody(FactId id, const Label &label)
 {
-    if (label.body.isEmpty())
-        return {};
     CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT body FROM fact_body WHERE fact_id = ?1"));
     query->bind(1, id.value);
     CHARTLINE_ASSIGN(const bool found, query->step());
     const QString own = found ? query->text(0).section(s_bodySeparator, 0, 0) : QString();
     query->reset();
     CHARTLINE_ASSIGN(Statement * update, m_db.cached("INSERT OR REPLACE INTO fact_body (fact_id, body) VALUES (?1, ?2)"));
-    update->bind(1, id.value).bind(2, QString(own + s_bodySeparator + label.body));
+    update->bind(1, id.value).bind(2, label.body.isEmpty() ? own : QString(own + s_bodySeparator + label.body));
     return update->run();
 }
 
@@ -338,12 +360,9 @@ Status FactStore::reindex(FactId id)
     query->reset();
     if (!found)
         return {};
-    CHARTLINE_ASSIGN(Statement * remove, m_db.cached("DELETE FROM fact_search WHERE rowid = ?1"));
-    remove->bind(1, id.value);
-    CHARTLINE_TRY(remove->run());
-    CHARTLINE_ASSIGN(Statement * search, m_db.cached("INSERT INTO fact_search (rowid, title, body) VALUES (?1, ?2, ?3)"));
-    search->bind(1, id.value).bind(2, draft.title).bind(3, searchBody(draft));
-    return search->run();
+    const bool isNew = m_waiting.contains(id.value) && !m_waiting.value(id.value).replaces;
+    m_waiting.insert(id.value, {draft.title, searchBody(draft), !isNew});
+    return {};
 }
 
 } // namespace Chartline

@@ -7,6 +7,7 @@
 #include "store/References.h"
 
 #include <QHash>
+#include <QMap>
 
 namespace Chartline {
 
@@ -50,9 +51,20 @@ public:
 
     // Another name a reference may use for the record ("urn:uuid:…").
     [[nodiscard]] Status addAlias(SourceId source, FileId file, const QString &name, RecordId record);
+    // Writes what waits for the search index. To be called before every commit: FTS5 writes a segment of its own at each
+    // statement that another table's statement interrupts, so its rows are written in one go.
+    [[nodiscard]] Status flushSearch();
+    void forgetNames();
+    // After a rollback.
     void forget();
 
 private:
+    struct SearchRow
+    {
+        QString title;
+        QString body;
+        bool replaces = false; // the index may have a row of this id
+    };
     [[nodiscard]] Result<std::optional<Label>> labelOf(SourceId source, FileId file, const QString &ref);
     [[nodiscard]] Result<RecordId> labelled(SourceId source, FileId file, const QString &ref);
     [[nodiscard]] Result<FileId> fileOf(RecordId record);
@@ -68,6 +80,7 @@ private:
     Connection &m_db;
     QHash<std::pair<std::pair<qint64, qint64>, QString>, std::optional<Label>> m_labels; // source, file, reference
     QHash<QString, SourceId> m_bases;
+    QMap<qint64, SearchRow> m_waiting; // by fact id
 };
 
 } // namespace Chartline

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/RecordBytes.h"
 
-#include <QCryptographicHash>
+#include "ingest/Sha256.h"
 
 namespace Chartline {
 
@@ -37,7 +37,7 @@ Result<QByteArray> bytesOfSlice(const Slice &slice, const BlobStore &blobs, cons
         CHARTLINE_ASSIGN(const BlobReader reader, blobs.openBlob(*name));
         CHARTLINE_ASSIGN(bytes, reader.read(slice.offset, slice.length));
     }
-    if (bytes.size() != slice.length || QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != slice.sha256)
+    if (bytes.size() != slice.length || Sha256::of(bytes) != slice.sha256)
         return damaged(what, id);
     return bytes;
 }

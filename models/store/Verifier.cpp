@@ -2,8 +2,8 @@
 #include "store/Verifier.h"
 
 #include "base/Ids.h"
+#include "ingest/Sha256.h"
 
-#include <QCryptographicHash>
 #include <sqlite3.h>
 #include <utility>
 
@@ -117,7 +117,7 @@ public:
     {
         if (offset < 0 || length < 0 || offset > m_size || length > m_size - offset)
             return fail(ErrorCode::DatabaseDamaged, {QString(), QStringLiteral("outside of its file")});
-        QCryptographicHash hash(QCryptographicHash::Sha256);
+        Sha256 hash;
         while (length > 0) {
             if (m_reader && (offset < m_windowStart || offset >= m_windowStart + m_window.size())) {
                 CHARTLINE_ASSIGN(m_window, m_reader->read(offset, window));
@@ -127,7 +127,7 @@ public:
             }
             const qint64 within = offset - m_windowStart;
             const qint64 part = qMin(length, m_window.size() - within);
-            hash.addData(QByteArrayView(m_window).sliced(within, part));
+            hash.add(QByteArrayView(m_window).sliced(within, part));
             offset += part;
             length -= part;
         }
