@@ -26,7 +26,8 @@ private:
 
 void TestHygiene::initTestCase()
 {
-    m_files = Test::sourceFiles({u"app"_s, u"connectors"_s, u"models"_s, u"ui"_s, u"tests"_s, u"cmake"_s, u"tools"_s, u"docs"_s, u".ci"_s, QString()});
+    m_files = Test::sourceFiles({u"app"_s, u"connectors"_s, u"models"_s, u"ui"_s, u"tests"_s, u"cmake"_s, u"tools"_s,
+                                 u"docs"_s, u".ci"_s, QString()});
     QVERIFY(m_files.size() > 300);
 }
 
@@ -48,10 +49,11 @@ void TestHygiene::sourcesNameTheirLicence()
         const bool script = file.path.endsWith(".py"_L1) || file.path.endsWith(".sh"_L1);
         const bool cmake = file.path.endsWith("CMakeLists.txt"_L1) || file.path.endsWith(".cmake"_L1);
         const QString first = file.text.section(u'\n', 0, 0);
-        const bool fine = file.isCpp()                       ? first == u"// "_s + line
-            : cmake                                          ? first == u"# "_s + line
-            : script && file.path.startsWith("tests/data"_L1) ? file.text.section(u'\n', 1, 1) == u"# "_s + line
-                                                             : true;
+        const bool fine = file.isCpp() ? first == u"// "_s + line
+                          : cmake      ? first == u"# "_s + line
+                          : script && file.path.startsWith("tests/data"_L1)
+                              ? file.text.section(u'\n', 1, 1) == u"# "_s + line
+                              : true;
         if (!fine)
             wrong.append(file.path);
     }
@@ -61,7 +63,8 @@ void TestHygiene::sourcesNameTheirLicence()
 void TestHygiene::noPathsOfAMachine()
 {
     // Put together here, so that this file does not contain them.
-    const QStringList places{u"/wo"_s + u"rk/"_s, u"/ho"_s + u"me/[a-z]"_s, u"/ro"_s + u"ot/"_s, u"/Us"_s + u"ers/[A-Za-z]"_s, u"[A-Z]:\\\\\\\\?Us"_s + u"ers"_s};
+    const QStringList places{u"/wo"_s + u"rk/"_s, u"/ho"_s + u"me/[a-z]"_s, u"/ro"_s + u"ot/"_s,
+                             u"/Us"_s + u"ers/[A-Za-z]"_s, u"[A-Z]:\\\\\\\\?Us"_s + u"ers"_s};
     const QRegularExpression expression(u"(?<![\\w.$}])(?:"_s + places.join(u'|') + u')');
     QStringList wrong;
     for (const Test::SourceFile &file : std::as_const(m_files)) {
@@ -73,7 +76,9 @@ void TestHygiene::noPathsOfAMachine()
 
 void TestHygiene::noLeftovers()
 {
-    const QRegularExpression expression(u"\\b(?:TO"_s + u"DO|FIX"_s + u"ME|XX"_s + u"X|HA"_s + u"CK)\\b|^<{7} |^>{7} "_s, QRegularExpression::MultilineOption);
+    const QRegularExpression expression(u"\\b(?:TO"_s + u"DO|FIX"_s + u"ME|XX"_s + u"X|HA"_s
+                                            + u"CK)\\b|^<{7} |^>{7} "_s,
+                                        QRegularExpression::MultilineOption);
     QStringList wrong;
     for (const Test::SourceFile &file : std::as_const(m_files)) {
         if (file.isCpp() && file.text.contains(expression))

@@ -41,8 +41,10 @@ const QHash<QString, QStringList> s_arrows{
     {u"models/ingest"_s, {u"models/base"_s, u"models/clinical"_s}},
     {u"models/identity"_s, {u"models/base"_s, u"models/clinical"_s}},
     {u"models/vault"_s, {u"models/base"_s}},
-    {u"models/store"_s, {u"models/base"_s, u"models/clinical"_s, u"models/ingest"_s, u"models/identity"_s, u"models/vault"_s}},
-    {u"models/timeline"_s, {u"models/base"_s, u"models/clinical"_s, u"models/ingest"_s, u"models/identity"_s, u"models/store"_s}},
+    {u"models/store"_s,
+     {u"models/base"_s, u"models/clinical"_s, u"models/ingest"_s, u"models/identity"_s, u"models/vault"_s}},
+    {u"models/timeline"_s,
+     {u"models/base"_s, u"models/clinical"_s, u"models/ingest"_s, u"models/identity"_s, u"models/store"_s}},
     {u"models/services"_s, {u"models"_s}},
     {u"connectors/fhir"_s, {u"models/base"_s, u"models/clinical"_s, u"models/ingest"_s}},
     {u"connectors/files"_s, {u"models/base"_s, u"models/ingest"_s}},
@@ -54,11 +56,21 @@ const QStringList s_roots{u"models"_s, u"connectors"_s, u"ui"_s, u"app"_s};
 
 // The same for libraries, directly or through another.
 const QHash<QString, QString> s_rooms{
-    {u"chartline_base"_s, u"models/base"_s},         {u"chartline_clinical"_s, u"models/clinical"_s},     {u"chartline_ingest"_s, u"models/ingest"_s},
-    {u"chartline_identity"_s, u"models/identity"_s}, {u"chartline_vault"_s, u"models/vault"_s},           {u"chartline_store"_s, u"models/store"_s},
-    {u"chartline_timeline"_s, u"models/timeline"_s}, {u"chartline_services"_s, u"models/services"_s},     {u"chartline_fhir"_s, u"connectors/fhir"_s},
-    {u"chartline_files"_s, u"connectors/files"_s},   {u"chartline_viewmodels"_s, u"ui/viewmodels"_s},     {u"chartline_ui"_s, u"ui"_s},
-    {u"chartline_headless"_s, u"app"_s},             {u"chartline_app"_s, u"app"_s},                      {u"chartline"_s, u"app"_s},
+    {u"chartline_base"_s, u"models/base"_s},
+    {u"chartline_clinical"_s, u"models/clinical"_s},
+    {u"chartline_ingest"_s, u"models/ingest"_s},
+    {u"chartline_identity"_s, u"models/identity"_s},
+    {u"chartline_vault"_s, u"models/vault"_s},
+    {u"chartline_store"_s, u"models/store"_s},
+    {u"chartline_timeline"_s, u"models/timeline"_s},
+    {u"chartline_services"_s, u"models/services"_s},
+    {u"chartline_fhir"_s, u"connectors/fhir"_s},
+    {u"chartline_files"_s, u"connectors/files"_s},
+    {u"chartline_viewmodels"_s, u"ui/viewmodels"_s},
+    {u"chartline_ui"_s, u"ui"_s},
+    {u"chartline_headless"_s, u"app"_s},
+    {u"chartline_app"_s, u"app"_s},
+    {u"chartline"_s, u"app"_s},
 };
 
 // The most particular room of a path that has arrows of its own.
@@ -98,11 +110,15 @@ QStringList targetsOf(const QString &from, const QString &include)
 
 QString placeOf(const Test::SourceFile &file, qsizetype at, const QString &text)
 {
-    return u"%1:%2: %3"_s.arg(file.path).arg(text.left(at).count(u'\n') + 1).arg(text.mid(at, 60).section(u'\n', 0, 0).trimmed());
+    return u"%1:%2: %3"_s.arg(file.path)
+        .arg(text.left(at).count(u'\n') + 1)
+        .arg(text.mid(at, 60).section(u'\n', 0, 0).trimmed());
 }
 
-// Each place in these rooms, but for the exceptions, where the pattern matches the code (or the text, literals and all).
-QStringList hits(const QList<Test::SourceFile> &files, const QStringList &rooms, const QString &pattern, const QStringList &except = {}, bool inLiterals = false)
+// Each place in these rooms, but for the exceptions, where the pattern matches the code (or the text, literals and
+// all).
+QStringList hits(const QList<Test::SourceFile> &files, const QStringList &rooms, const QString &pattern,
+                 const QStringList &except = {}, bool inLiterals = false)
 {
     const QRegularExpression expression(pattern);
     QStringList found;
@@ -161,7 +177,8 @@ void TestLayers::roomsLinkOnlyWhatTheyMay()
     QStringList wrong;
     int checked = 0;
     for (const QString &folder : s_roots) {
-        QString text = QString::fromUtf8(Test::readFile(QStringLiteral(CHARTLINE_SOURCE_DIR "/") + folder + u"/CMakeLists.txt"_s));
+        QString text =
+            QString::fromUtf8(Test::readFile(QStringLiteral(CHARTLINE_SOURCE_DIR "/") + folder + u"/CMakeLists.txt"_s));
         text.remove(QRegularExpression(u"#[^\n]*"_s)).replace(QRegularExpression(u"\\$\\{[^}]*\\}"_s), QString());
         for (const auto &match : library.globalMatch(text)) {
             const QString from = s_rooms.value(match.captured(1));
@@ -186,7 +203,9 @@ void TestLayers::librariesStayInTheirRooms()
     wrong += hits(m_files, s_roots, header.arg(u"simdjson|expat"_s), {u"connectors/fhir"_s}, true);
     wrong += hits(m_files, s_roots, uR"(\b(?:simdjson::|XML_Parse\w*\s*\())"_s, {u"connectors/fhir"_s});
     wrong += hits(m_files, s_roots, header.arg(u"zip|zlib"_s), {u"connectors/files"_s}, true);
-    wrong += hits(m_files, {u"ui"_s, u"models/clinical"_s, u"models/identity"_s, u"models/timeline"_s, u"models/services"_s}, header.arg(u"openssl/"_s), {}, true);
+    wrong +=
+        hits(m_files, {u"ui"_s, u"models/clinical"_s, u"models/identity"_s, u"models/timeline"_s, u"models/services"_s},
+             header.arg(u"openssl/"_s), {}, true);
     QVERIFY2(wrong.isEmpty(), list(wrong).constData());
 }
 
@@ -199,7 +218,8 @@ void TestLayers::qtModules()
     QStringList wrong;
     int checked = 0;
     for (const Test::SourceFile &file : std::as_const(m_files)) {
-        const bool core = isWithin(file.path, u"models"_s) || isWithin(file.path, u"connectors"_s) || isWithin(file.path, u"ui/viewmodels"_s);
+        const bool core = isWithin(file.path, u"models"_s) || isWithin(file.path, u"connectors"_s)
+                          || isWithin(file.path, u"ui/viewmodels"_s);
         if (!file.isCpp() || !core)
             continue;
         for (const QString &include : file.includes()) {
@@ -207,7 +227,8 @@ void TestLayers::qtModules()
                 continue;
             ++checked;
             const QString name = include.mid(1, include.size() - 2);
-            const bool concurrent = isWithin(file.path, u"models/services"_s) && QFileInfo::exists(headers + u"/QtConcurrent/"_s + name.section(u'/', -1));
+            const bool concurrent = isWithin(file.path, u"models/services"_s)
+                                    && QFileInfo::exists(headers + u"/QtConcurrent/"_s + name.section(u'/', -1));
             if (!QFileInfo::exists(headers + u"/QtCore/"_s + name.section(u'/', -1)) && !concurrent)
                 wrong.append(file.path + u" includes "_s + include);
         }
@@ -218,34 +239,48 @@ void TestLayers::qtModules()
 
 void TestLayers::noNetwork()
 {
-    const QStringList wrong = hits(m_files, s_roots, uR"(#\s*include\s*<(?:QtNetwork|QNetwork|QTcp|QUdp|QSsl|QLocalSocket|QLocalServer|sys/socket|netinet|netdb|arpa))"_s, {}, true);
+    const QStringList wrong = hits(
+        m_files, s_roots,
+        uR"(#\s*include\s*<(?:QtNetwork|QNetwork|QTcp|QUdp|QSsl|QLocalSocket|QLocalServer|sys/socket|netinet|netdb|arpa))"_s,
+        {}, true);
     QVERIFY2(wrong.isEmpty(), list(wrong).constData());
 }
 
-// The thread of the window never waits: no result of a future that has not come, no event loop inside an event, no sleeping.
+// The thread of the window never waits: no result of a future that has not come, no event loop inside an event, no
+// sleeping.
 void TestLayers::interfaceNeverWaits()
 {
-    QStringList wrong = hits(m_files, {u"ui"_s, u"app/gui"_s},
-                             uR"(\bprocessEvents\s*\(|\bwaitFor\w+\s*\(|\bQEventLoop\b|\bQThread::(?:sleep|msleep|usleep)\b|\bsleep_for\b|\bBlockingQueuedConnection\b)"_s);
+    QStringList wrong = hits(
+        m_files, {u"ui"_s, u"app/gui"_s},
+        uR"(\bprocessEvents\s*\(|\bwaitFor\w+\s*\(|\bQEventLoop\b|\bQThread::(?:sleep|msleep|usleep)\b|\bsleep_for\b|\bBlockingQueuedConnection\b)"_s);
     // QApplication::exec() in the program's one place is the loop itself.
     wrong += hits(m_files, {u"ui"_s}, uR"((?:\.|->|::)exec\s*\()"_s);
-    // result() and takeResult() are for a future that is known to have finished: within then(), or of a finished watcher.
+    // result() and takeResult() are for a future that is known to have finished: within then(), or of a finished
+    // watcher.
     wrong += hits(m_files, {u"ui"_s}, uR"(\b(?:future|task|job)\w*\.(?:result|takeResult)\s*\()"_s);
     QVERIFY2(wrong.isEmpty(), list(wrong).constData());
 }
 
 void TestLayers::noSqlOutsideTheStore()
 {
-    const QStringList wrong = hits(m_files, {u"ui"_s, u"connectors"_s, u"app/gui"_s, u"models/base"_s, u"models/clinical"_s, u"models/ingest"_s, u"models/identity"_s, u"models/vault"_s},
-                                   uR"("[^"\n]*\b(?:SELECT [^"\n]* FROM|INSERT (?:OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|PRAGMA \w+)\b)"_s, {}, true);
+    const QStringList wrong = hits(
+        m_files,
+        {u"ui"_s, u"connectors"_s, u"app/gui"_s, u"models/base"_s, u"models/clinical"_s, u"models/ingest"_s,
+         u"models/identity"_s, u"models/vault"_s},
+        uR"("[^"\n]*\b(?:SELECT [^"\n]* FROM|INSERT (?:OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|PRAGMA \w+)\b)"_s,
+        {}, true);
     QVERIFY2(wrong.isEmpty(), list(wrong).constData());
 }
 
 void TestLayers::noSingletonsOrMutableStatics()
 {
-    QStringList wrong = hits(m_files, s_roots, uR"(\bQ_GLOBAL_STATIC\b|\bqApp\s*->\s*setProperty\b|\binstance\s*\(\s*\)\s*\{)"_s);
-    // A static or global without const: `static const`, `static constexpr` and functions are no state. std::once and thread_local are.
-    wrong += hits(m_files, s_roots, uR"((?m)^[ \t]*(?:static|thread_local)\s+(?!const\b|constexpr\b|consteval\b|inline\b|void\b|bool\b[^;=]*\()[\w:<>, *&]+\s+s?_?\w+\s*(?:=[^=]|\{|;))"_s);
+    QStringList wrong =
+        hits(m_files, s_roots, uR"(\bQ_GLOBAL_STATIC\b|\bqApp\s*->\s*setProperty\b|\binstance\s*\(\s*\)\s*\{)"_s);
+    // A static or global without const: `static const`, `static constexpr` and functions are no state. std::once and
+    // thread_local are.
+    wrong += hits(
+        m_files, s_roots,
+        uR"((?m)^[ \t]*(?:static|thread_local)\s+(?!const\b|constexpr\b|consteval\b|inline\b|void\b|bool\b[^;=]*\()[\w:<>, *&]+\s+s?_?\w+\s*(?:=[^=]|\{|;))"_s);
     QVERIFY2(wrong.isEmpty(), list(wrong).constData());
 }
 
@@ -262,7 +297,8 @@ void TestLayers::theRulesFindWhatTheyForbid()
     QVERIFY(!hits(m_files, {u"models/store"_s}, uR"(\bsqlite3_\w+\s*\()"_s).isEmpty());
     QVERIFY(!hits(m_files, {u"app/cli"_s}, uR"(\bQEventLoop\b)"_s).isEmpty());
     QVERIFY(!hits(m_files, {u"models/store"_s}, uR"("[^"\n]*\b(?:SELECT [^"\n]* FROM)\b)"_s, {}, true).isEmpty());
-    QCOMPARE(targetsOf(u"ui/timeline/TimelineView.cpp"_s, u"timeline/PersonRecord.h"_s), QStringList{u"models/timeline/PersonRecord.h"_s});
+    QCOMPARE(targetsOf(u"ui/timeline/TimelineView.cpp"_s, u"timeline/PersonRecord.h"_s),
+             QStringList{u"models/timeline/PersonRecord.h"_s});
 }
 
 QTEST_GUILESS_MAIN(TestLayers)

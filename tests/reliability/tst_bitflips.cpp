@@ -11,7 +11,8 @@
 using namespace Chartline;
 using namespace Qt::StringLiterals;
 
-// One bit of the closed vault turned over, 500 times: either Chartline says so, or everything it shows is what it showed before.
+// One bit of the closed vault turned over, 500 times: either Chartline says so, or everything it shows is what it
+// showed before.
 class TestBitflips : public QObject
 {
     Q_OBJECT
@@ -52,11 +53,13 @@ void TestBitflips::initTestCase()
 {
     m_whole = m_folder.filePath(u"whole"_s);
     const QString input = m_folder.filePath(u"input"_s);
-    QVERIFY(Test::writeFile(input + u"/a.json"_s, Test::bundle({Test::patient({"1", "Flip", "Bit", "1950-01-01", "M1", {}}),
-                                                                Test::observation("o1", "Patient/1", "2020-01-01", "1.1"),
-                                                                Test::observation("o2", "Patient/1", "2021-01-01", "1.2"),
-                                                                Test::condition("c1", "Patient/1", "Asthma", "2001")})));
-    QVERIFY(Test::writeFile(input + u"/b.ndjson"_s, Test::binary("b", 300'000, 7) + '\n' + Test::observation("o3", "Patient/1", "2022-01-01", "1.3")));
+    QVERIFY(
+        Test::writeFile(input + u"/a.json"_s, Test::bundle({Test::patient({"1", "Flip", "Bit", "1950-01-01", "M1", {}}),
+                                                            Test::observation("o1", "Patient/1", "2020-01-01", "1.1"),
+                                                            Test::observation("o2", "Patient/1", "2021-01-01", "1.2"),
+                                                            Test::condition("c1", "Patient/1", "Asthma", "2001")})));
+    QVERIFY(Test::writeFile(input + u"/b.ndjson"_s, Test::binary("b", 300'000, 7) + '\n'
+                                                        + Test::observation("o3", "Patient/1", "2022-01-01", "1.3")));
     Test::TestVault vault(m_whole);
     QVERIFY(vault.create());
     QVERIFY(vault.import({input}));
@@ -64,7 +67,9 @@ void TestBitflips::initTestCase()
     QVERIFY(m_shown.size() > 12);
     QCOMPARE(m_shown.filter(u"hit "_s).size(), 3);
     vault.close();
-    m_seed = qEnvironmentVariableIntValue("CHARTLINE_SEED") > 0 ? quint32(qEnvironmentVariableIntValue("CHARTLINE_SEED")) : QRandomGenerator::global()->generate();
+    m_seed = qEnvironmentVariableIntValue("CHARTLINE_SEED") > 0
+                 ? quint32(qEnvironmentVariableIntValue("CHARTLINE_SEED"))
+                 : QRandomGenerator::global()->generate();
     qInfo("seed %u", m_seed);
 }
 
@@ -84,7 +89,9 @@ TestBitflips::End TestBitflips::openDamaged(const QString &folder, QByteArray &w
     }
     const auto verified = vault.verify();
     if (!read || !verified || !verified->ok()) {
-        what = !read ? errorCodeName(read.error().code).toUtf8() : !verified ? errorCodeName(verified.error().code).toUtf8() : verified->problems.first().toUtf8();
+        what = !read       ? errorCodeName(read.error().code).toUtf8()
+               : !verified ? errorCodeName(verified.error().code).toUtf8()
+                           : verified->problems.first().toUtf8();
         return End::Detected;
     }
     return End::Harmless;
@@ -118,7 +125,8 @@ void TestBitflips::aFlipIsDetectedOrHarmless()
         QVERIFY(flip(folder + u'/' + file, bit));
         QByteArray what;
         const End end = openDamaged(folder, what);
-        QVERIFY2(end != End::ShownAsData, ("bit " + QByteArray::number(bit) + " of " + file.toUtf8() + ": " + what).constData());
+        QVERIFY2(end != End::ShownAsData,
+                 ("bit " + QByteArray::number(bit) + " of " + file.toUtf8() + ": " + what).constData());
         detected += end == End::Detected;
         QVERIFY(QDir(folder).removeRecursively());
     }

@@ -12,8 +12,8 @@
 using namespace Chartline;
 using namespace Qt::StringLiterals;
 
-// All published test files in one import: every file accounted for, counts as an independent reader of them has it, and every
-// record's verbatim bytes as they stand in the file.
+// All published test files in one import: every file accounted for, counts as an independent reader of them has it, and
+// every record's verbatim bytes as they stand in the file.
 class TestCounts : public QObject
 {
     Q_OBJECT
@@ -80,8 +80,12 @@ void TestCounts::filesAsCountedIndependently()
             records += it.value().toInt();
         const int refused = counted.value("refused"_L1).isNull() ? counted.value("refusedRecords"_L1).toInt() : 1;
         if (records != file.accepted + file.unchanged || refused != file.refused)
-            wrong.append(u"%1: %2 records and %3 refused, counted %4 and %5 (%6)"_s.arg(relative(file.path)).arg(file.accepted + file.unchanged).arg(file.refused)
-                             .arg(records).arg(refused).arg(counted.value("refused"_L1).toString()));
+            wrong.append(u"%1: %2 records and %3 refused, counted %4 and %5 (%6)"_s.arg(relative(file.path))
+                             .arg(file.accepted + file.unchanged)
+                             .arg(file.refused)
+                             .arg(records)
+                             .arg(refused)
+                             .arg(counted.value("refused"_L1).toString()));
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
 }
@@ -136,7 +140,9 @@ std::pair<QString, QString> nameOf(const QByteArray &slice)
     }
     // A slice of a Bundle does not repeat the declaration of its namespace.
     QXmlStreamReader xml(slice);
-    const auto isFhir = [&xml] { return xml.namespaceUri().isEmpty() || xml.namespaceUri() == "http://hl7.org/fhir"_L1; };
+    const auto isFhir = [&xml] {
+        return xml.namespaceUri().isEmpty() || xml.namespaceUri() == "http://hl7.org/fhir"_L1;
+    };
     std::pair<QString, QString> name;
     for (int depth = 0; !xml.atEnd();) {
         const auto token = xml.readNext();
@@ -154,13 +160,15 @@ std::pair<QString, QString> nameOf(const QByteArray &slice)
 
 } // namespace
 
-// Over all records: the bytes handed out are the bytes of the file at that place, and are one whole resource of that name.
+// Over all records: the bytes handed out are the bytes of the file at that place, and are one whole resource of that
+// name.
 void TestCounts::sourceIsByteExact()
 {
     const auto reader = m_vault->session()->database().reader();
     QVERIFY(reader);
-    auto query = (*reader)->prepare("SELECT r.id, f.path, r.offset, r.length, r.type, r.logical_id, r.state, r.full_url FROM record r "
-                                    "JOIN file f ON f.id = r.file_id ORDER BY f.path");
+    auto query = (*reader)->prepare(
+        "SELECT r.id, f.path, r.offset, r.length, r.type, r.logical_id, r.state, r.full_url FROM record r "
+        "JOIN file f ON f.id = r.file_id ORDER BY f.path");
     QVERIFY(query);
     QString path;
     QByteArray content;
@@ -181,10 +189,12 @@ void TestCounts::sourceIsByteExact()
         const QString logicalId = query->text(5);
         const auto [sliceType, sliceId] = nameOf(*bytes);
         // An entry without a resource, or one that deletes a resource, is the record itself.
-        if (type == "Bundle.entry"_L1 || (sliceType.isEmpty() && bytes->contains("DELETE") && bytes->contains(logicalId.toUtf8())))
+        if (type == "Bundle.entry"_L1
+            || (sliceType.isEmpty() && bytes->contains("DELETE") && bytes->contains(logicalId.toUtf8())))
             QVERIFY2(bytes->startsWith('{') || bytes->startsWith('<'), qPrintable(path));
         else
-            QVERIFY2(sliceType == type && (sliceId == logicalId || sliceId.isEmpty()), qPrintable(path + u' ' + type + u' ' + logicalId + u' ' + sliceType + u' ' + sliceId));
+            QVERIFY2(sliceType == type && (sliceId == logicalId || sliceId.isEmpty()),
+                     qPrintable(path + u' ' + type + u' ' + logicalId + u' ' + sliceType + u' ' + sliceId));
     }
     QVERIFY(records > 10'000);
     // A few through the service the command line uses.

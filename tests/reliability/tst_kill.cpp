@@ -12,8 +12,9 @@
 using namespace Chartline;
 using namespace Qt::StringLiterals;
 
-// Imports killed with SIGKILL at random moments: each time the vault opens and verifies, and the import that at last gets through leaves
-// the same store as one that was never disturbed. CHARTLINE_KILLS sets how many (200), CHARTLINE_SEED makes a run repeatable.
+// Imports killed with SIGKILL at random moments: each time the vault opens and verifies, and the import that at last
+// gets through leaves the same store as one that was never disturbed. CHARTLINE_KILLS sets how many (200),
+// CHARTLINE_SEED makes a run repeatable.
 class TestKill : public QObject
 {
     Q_OBJECT
@@ -75,7 +76,8 @@ TestKill::End TestKill::runAndKill(const QString &vault, int afterMs)
 {
     QProcess child;
     child.setProcessChannelMode(QProcess::SeparateChannels);
-    child.start(QStringLiteral(CHARTLINE_BINARY_DIR "/bin/import_child"), {vault, QString::number(m_recordsPerCommit), u"stop"_s, m_input});
+    child.start(QStringLiteral(CHARTLINE_BINARY_DIR "/bin/import_child"),
+                {vault, QString::number(m_recordsPerCommit), u"stop"_s, m_input});
     QByteArray out;
     while (!out.contains("importing")) {
         if (!child.waitForReadyRead(20'000)) {
@@ -106,7 +108,8 @@ QByteArray TestKill::complaint(const QString &folder, bool complete)
         return "does not open: " + errorCodeName(opened.error().code).toUtf8();
     const auto verified = vault.verify();
     if (!verified)
-        return "verify fails: " + errorCodeName(verified.error().code).toUtf8() + ' ' + verified.error().args.join(u' ').toUtf8();
+        return "verify fails: " + errorCodeName(verified.error().code).toUtf8() + ' '
+               + verified.error().args.join(u' ').toUtf8();
     if (!verified->ok())
         return "verify: " + verified->problems.mid(0, 5).join(u'\n').toUtf8();
     if (!complete)
@@ -120,7 +123,8 @@ QByteArray TestKill::complaint(const QString &folder, bool complete)
 void TestKill::killedImportsEndTheSame()
 {
     const int wanted = fromEnvironment("CHARTLINE_KILLS", 200);
-    const quint32 seed = quint32(fromEnvironment("CHARTLINE_SEED", int(QRandomGenerator::global()->bounded(1, 1 << 30))));
+    const quint32 seed =
+        quint32(fromEnvironment("CHARTLINE_SEED", int(QRandomGenerator::global()->bounded(1, 1 << 30))));
     qInfo("seed %u, an undisturbed import takes %d ms", seed, m_duration);
     QRandomGenerator random(seed);
     const QString folder = m_folder.filePath(u"vault"_s);
@@ -138,7 +142,9 @@ void TestKill::killedImportsEndTheSame()
             end = runAndKill(folder, last ? -1 : int(random.bounded(quint32(qMax(20, m_duration)))));
             QVERIFY2(end != End::Wrong, "the import failed by itself");
             const QByteArray wrong = complaint(folder, end == End::Completed);
-            QVERIFY2(wrong.isEmpty(), ("after kill " + QByteArray::number(killed + 1) + ", the " + QByteArray::number(inThisCycle + 1) + ". of its import: " + wrong).constData());
+            QVERIFY2(wrong.isEmpty(), ("after kill " + QByteArray::number(killed + 1) + ", the "
+                                       + QByteArray::number(inThisCycle + 1) + ". of its import: " + wrong)
+                                          .constData());
             if (end == End::Killed) {
                 ++killed;
                 longest = qMax(longest, ++inThisCycle);
@@ -149,7 +155,8 @@ void TestKill::killedImportsEndTheSame()
         ++completed;
         QVERIFY(QDir(folder).removeRecursively());
     }
-    qInfo("%d kills during an import, up to %d of one; %d imports completed, %d of them before their kill", killed, longest, completed, missed);
+    qInfo("%d kills during an import, up to %d of one; %d imports completed, %d of them before their kill", killed,
+          longest, completed, missed);
     QVERIFY(killed >= wanted);
     QVERIFY(longest > 1 || wanted < 20);
 }

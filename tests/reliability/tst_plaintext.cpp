@@ -11,8 +11,8 @@
 using namespace Chartline;
 using namespace Qt::StringLiterals;
 
-// Nothing that stands in a record is anywhere on the disk but in the files that were imported: not in the vault, open, closed or killed,
-// not in temporary folders, the home folder or what the program printed.
+// Nothing that stands in a record is anywhere on the disk but in the files that were imported: not in the vault, open,
+// closed or killed, not in temporary folders, the home folder or what the program printed.
 class TestPlaintext : public QObject
 {
     Q_OBJECT
@@ -35,10 +35,13 @@ private:
 
 namespace {
 
-const QByteArray s_xml = R"(<Condition xmlns="http://hl7.org/fhir"><id value="xml1"/><code><text value="Xylophonallergiewort"/></code>)"
-                         R"(<subject><reference value="Patient/idQx7781"/></subject></Condition>)";
-const QByteArray s_broken = R"({"resourceType":"Patient","id":"Brokenidentifier99","name":[{"family":"Unparsbarski"}]"Unparsbarski":})";
-const QByteArray s_twice = R"({"resourceType":"Patient","name":[{"family":"Doppelkeyname"}],"Doppelkey name":1,"Doppelkey name":2})";
+const QByteArray s_xml =
+    R"(<Condition xmlns="http://hl7.org/fhir"><id value="xml1"/><code><text value="Xylophonallergiewort"/></code>)"
+    R"(<subject><reference value="Patient/idQx7781"/></subject></Condition>)";
+const QByteArray s_broken =
+    R"({"resourceType":"Patient","id":"Brokenidentifier99","name":[{"family":"Unparsbarski"}]"Unparsbarski":})";
+const QByteArray s_twice =
+    R"({"resourceType":"Patient","name":[{"family":"Doppelkeyname"}],"Doppelkey name":1,"Doppelkey name":2})";
 const QByteArray s_note = R"(,"note":[{"text":"Mentions the lighthouse keeper of Grimsvoetn"}])";
 
 [[nodiscard]] bool waitFor(QProcess &child, const QByteArray &word)
@@ -56,22 +59,45 @@ const QByteArray s_note = R"(,"note":[{"text":"Mentions the lighthouse keeper of
 
 void TestPlaintext::initTestCase()
 {
-    const auto put = [this](const QString &name, const QByteArray &bytes) { return Test::writeFile(m_input.filePath(name), bytes); };
-    QVERIFY(put(u"person.json"_s, Test::bundle({Test::patient({"idQx7781", "Wunderlichhausen", "Kunigundula", "1937-11-23", "MRN-55190277", {}}),
-                                                Test::condition("c1", "Patient/idQx7781", "Zebrapockenitis", "2009-10-11"),
-                                                Test::observation("o1", "Patient/idQx7781", "2011-12-13T14:15:16Z", "77.31",
-                                                                  s_note)})));
+    const auto put = [this](const QString &name, const QByteArray &bytes) {
+        return Test::writeFile(m_input.filePath(name), bytes);
+    };
+    QVERIFY(put(
+        u"person.json"_s,
+        Test::bundle({Test::patient({"idQx7781", "Wunderlichhausen", "Kunigundula", "1937-11-23", "MRN-55190277", {}}),
+                      Test::condition("c1", "Patient/idQx7781", "Zebrapockenitis", "2009-10-11"),
+                      Test::observation("o1", "Patient/idQx7781", "2011-12-13T14:15:16Z", "77.31", s_note)})));
     // In a blob of its own, text included.
-    QVERIFY(put(u"long.ndjson"_s, Test::binary("b1", 400'000, 3) + '\n'
-                                      + Test::condition("blobcond", "Patient/idQx7781", "Blobwortkrankheitsname", "2010-10-10")));
+    QVERIFY(put(u"long.ndjson"_s,
+                Test::binary("b1", 400'000, 3) + '\n'
+                    + Test::condition("blobcond", "Patient/idQx7781", "Blobwortkrankheitsname", "2010-10-10")));
     QVERIFY(put(u"text.xml"_s, s_xml));
     // A refused file with a name in it.
     QVERIFY(put(u"broken.json"_s, s_broken));
     QVERIFY(put(u"twice.json"_s, s_twice));
-    m_secrets = {"Wunderlichhausen", "wunderlichhausen", "Kunigundula", "idQx7781", "MRN-55190277", "55190277", "Zebrapockenitis", "zebrapockenitis",
-                 "lighthouse keeper", "Grimsvoetn", "grimsvoetn", "Blobwortkrankheitsname", "blobwortkrankheitsname", "Xylophonallergiewort",
-                 "xylophonallergiewort", "Brokenidentifier99", "Unparsbarski", "Doppelkeyname", "Doppelkey name", "1937-11-23", "2011-12-13T14:15:16",
-                 "correct horse battery staple", "resourceType"};
+    m_secrets = {"Wunderlichhausen",
+                 "wunderlichhausen",
+                 "Kunigundula",
+                 "idQx7781",
+                 "MRN-55190277",
+                 "55190277",
+                 "Zebrapockenitis",
+                 "zebrapockenitis",
+                 "lighthouse keeper",
+                 "Grimsvoetn",
+                 "grimsvoetn",
+                 "Blobwortkrankheitsname",
+                 "blobwortkrankheitsname",
+                 "Xylophonallergiewort",
+                 "xylophonallergiewort",
+                 "Brokenidentifier99",
+                 "Unparsbarski",
+                 "Doppelkeyname",
+                 "Doppelkey name",
+                 "1937-11-23",
+                 "2011-12-13T14:15:16",
+                 "correct horse battery staple",
+                 "resourceType"};
 }
 
 // The first secret found in a file below these folders, UTF-8 or UTF-16, or in its name.
@@ -98,7 +124,8 @@ void TestPlaintext::theSearchFindsWhatIsThere()
     QVERIFY(!leak({m_input.path()}).isEmpty());
     QTemporaryDir other;
     const QString text = u"Zebrapockenitis"_s;
-    QVERIFY(Test::writeFile(other.filePath(u"x"_s), QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2)));
+    QVERIFY(Test::writeFile(other.filePath(u"x"_s),
+                            QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2)));
     QVERIFY(!leak({other.path()}).isEmpty());
 }
 
@@ -136,7 +163,8 @@ void TestPlaintext::whileOpen()
     QProcess child;
     start(child, folder, u"hold"_s);
     QVERIFY(waitFor(child, "done"));
-    QVERIFY2(QFileInfo(folder + u"/records.db-wal"_s).size() > 0, "nothing is in the write-ahead log: the test would prove less");
+    QVERIFY2(QFileInfo(folder + u"/records.db-wal"_s).size() > 0,
+             "nothing is in the write-ahead log: the test would prove less");
     QByteArray leaked = leak({m_program.folder()});
     QVERIFY2(leaked.isEmpty(), leaked.constData());
     child.closeWriteChannel();

@@ -14,8 +14,8 @@ using Test::condition;
 using Test::observation;
 using Test::patient;
 
-// What imports mean to one another: the same again, newer and older versions, references that arrive late, whose ids are whose, and when two
-// sources tell of one fact.
+// What imports mean to one another: the same again, newer and older versions, references that arrive late, whose ids
+// are whose, and when two sources tell of one fact.
 class TestSemantics : public QObject
 {
     Q_OBJECT
@@ -44,7 +44,10 @@ private Q_SLOTS:
     void withdrawnIsFoundNotShown();
 
 private:
-    void put(const QString &name, const QByteArray &bytes) const { QVERIFY(Test::writeFile(m_folder->filePath(name), bytes)); }
+    void put(const QString &name, const QByteArray &bytes) const
+    {
+        QVERIFY(Test::writeFile(m_folder->filePath(name), bytes));
+    }
     ImportReport import(const QString &name);
     [[nodiscard]] QList<PersonSummary> people() const { return m_vault->persons().value_or(QList<PersonSummary>()); }
     [[nodiscard]] QList<Fact> facts(PersonId person) const;
@@ -123,9 +126,12 @@ void TestSemantics::newerVersionReplaces_data()
 {
     QTest::addColumn<QByteArray>("older");
     QTest::addColumn<QByteArray>("newer");
-    QTest::newRow("by lastUpdated") << QByteArray(R"(,"meta":{"lastUpdated":"2020-01-01T00:00:00Z"})") << QByteArray(R"(,"meta":{"lastUpdated":"2020-01-01T00:00:00.001Z"})");
-    QTest::newRow("by versionId") << QByteArray(R"(,"meta":{"versionId":"9"})") << QByteArray(R"(,"meta":{"versionId":"10"})");
-    QTest::newRow("across time zones") << QByteArray(R"(,"meta":{"lastUpdated":"2020-01-01T10:00:00+05:00"})") << QByteArray(R"(,"meta":{"lastUpdated":"2020-01-01T06:00:00Z"})");
+    QTest::newRow("by lastUpdated") << QByteArray(R"(,"meta":{"lastUpdated":"2020-01-01T00:00:00Z"})")
+                                    << QByteArray(R"(,"meta":{"lastUpdated":"2020-01-01T00:00:00.001Z"})");
+    QTest::newRow("by versionId") << QByteArray(R"(,"meta":{"versionId":"9"})")
+                                  << QByteArray(R"(,"meta":{"versionId":"10"})");
+    QTest::newRow("across time zones") << QByteArray(R"(,"meta":{"lastUpdated":"2020-01-01T10:00:00+05:00"})")
+                                       << QByteArray(R"(,"meta":{"lastUpdated":"2020-01-01T06:00:00Z"})");
     QTest::newRow("by time of receipt") << QByteArray() << QByteArray();
 }
 
@@ -190,10 +196,12 @@ void TestSemantics::twoCopiesInOneImportBothStand()
 
 void TestSemantics::deletedAtTheSource()
 {
-    put(u"in/1.json"_s, bundle({patient({"1"}), observation("o", "Patient/1", "2020", "1.0")}, "https://a.example/fhir"));
+    put(u"in/1.json"_s,
+        bundle({patient({"1"}), observation("o", "Patient/1", "2020", "1.0")}, "https://a.example/fhir"));
     import(u"in/1.json"_s);
     QCOMPARE(onlyFacts().size(), 1);
-    put(u"in/2.json"_s, R"({"resourceType":"Bundle","type":"history","entry":[{"fullUrl":"https://a.example/fhir/Observation/o","request":{"method":"DELETE","url":"Observation/o"},"response":{"status":"204","lastModified":"2021-01-01T00:00:00Z"}}]})");
+    put(u"in/2.json"_s,
+        R"({"resourceType":"Bundle","type":"history","entry":[{"fullUrl":"https://a.example/fhir/Observation/o","request":{"method":"DELETE","url":"Observation/o"},"response":{"status":"204","lastModified":"2021-01-01T00:00:00Z"}}]})");
     import(u"in/2.json"_s);
     QCOMPARE(onlyFacts().size(), 0);
 }
@@ -216,11 +224,15 @@ void TestSemantics::patientArrivesLast()
 
 void TestSemantics::medicationArrivesLater()
 {
-    put(u"in/a.json"_s, bundle({patient({"1"}), R"({"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order","medicationReference":{"reference":"Medication/7"},"subject":{"reference":"Patient/1"},"authoredOn":"2020-02"})"}));
+    put(u"in/a.json"_s,
+        bundle(
+            {patient({"1"}),
+             R"({"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order","medicationReference":{"reference":"Medication/7"},"subject":{"reference":"Patient/1"},"authoredOn":"2020-02"})"}));
     import(u"in"_s);
     QCOMPARE(onlyFacts().size(), 1);
     QVERIFY(!onlyFacts().first().title.contains("Ramipril"_L1));
-    put(u"in/b.json"_s, R"({"resourceType":"Medication","id":"7","code":{"coding":[{"system":"http://www.whocc.no/atc","code":"C09AA05","display":"Ramipril"}]}})");
+    put(u"in/b.json"_s,
+        R"({"resourceType":"Medication","id":"7","code":{"coding":[{"system":"http://www.whocc.no/atc","code":"C09AA05","display":"Ramipril"}]}})");
     import(u"in"_s);
     const QList<Fact> rows = onlyFacts();
     QCOMPARE(rows.size(), 1);
@@ -229,7 +241,8 @@ void TestSemantics::medicationArrivesLater()
     QCOMPARE(rows.first().start.text(), u"2020-02"_s);
     QCOMPARE(m_vault->search(u"ramipril"_s).value_or(QList<SearchHit>()).size(), 1);
     // And renamed once more.
-    put(u"in/c.json"_s, R"({"resourceType":"Medication","id":"7","meta":{"versionId":"2"},"code":{"text":"Ramipril 5 mg"}})");
+    put(u"in/c.json"_s,
+        R"({"resourceType":"Medication","id":"7","meta":{"versionId":"2"},"code":{"text":"Ramipril 5 mg"}})");
     import(u"in"_s);
     QCOMPARE(onlyFacts().first().title, u"Ramipril 5 mg"_s);
 }
@@ -252,10 +265,12 @@ void TestSemantics::clashingIdsStayApart()
     QFETCH(const QString, second);
     QFETCH(const QString, path);
     QFETCH(const bool, together);
-    put(first, bundle({patient({"1", "Erste", "Anna", "1950-01-01", "A", {}}), observation("o", "Patient/1", "2020", "1.0")}));
+    put(first,
+        bundle({patient({"1", "Erste", "Anna", "1950-01-01", "A", {}}), observation("o", "Patient/1", "2020", "1.0")}));
     if (!together)
         import(path);
-    put(second, bundle({patient({"1", "Zweite", "Berta", "1970-02-02", "B", {}}), observation("o", "Patient/1", "2021", "2.0")}));
+    put(second, bundle({patient({"1", "Zweite", "Berta", "1970-02-02", "B", {}}),
+                        observation("o", "Patient/1", "2021", "2.0")}));
     import(path);
     const auto all = people();
     QCOMPARE(all.size(), 2);
@@ -283,12 +298,14 @@ void TestSemantics::copiedExportWithMoreFiles()
     QCOMPARE(rows[0].witnesses.first().source, rows[1].witnesses.first().source);
 }
 
-// Several files of one folder are known already; those that come new and name no patient of their own belong to the same source.
+// Several files of one folder are known already; those that come new and name no patient of their own belong to the
+// same source.
 void TestSemantics::laterFilesWithoutPatientJoinTheirSource()
 {
     put(u"in/p.json"_s, patient({"1", "Erste", "Anna", "1950-01-01", "A", {}}));
     for (int i = 0; i < 4; ++i)
-        put(u"in/o%1.json"_s.arg(i), observation("o" + QByteArray::number(i), "Patient/1", "202" + QByteArray::number(i), "1.0"));
+        put(u"in/o%1.json"_s.arg(i),
+            observation("o" + QByteArray::number(i), "Patient/1", "202" + QByteArray::number(i), "1.0"));
     import(u"in"_s);
     QCOMPARE(onlyFacts().size(), 4);
     put(u"in/o9.json"_s, observation("o9", "Patient/1", "2029", "1.0"));
@@ -306,8 +323,12 @@ const QByteArray s_baseB = "https://b.example/fhir";
 
 void TestSemantics::identifierLinksSources()
 {
-    put(u"a.json"_s, bundle({patient({"1", "Muster", "Anna", "1961-04-05", "42", {}}), observation("o", "Patient/1", "2020", "1.0")}, s_baseA));
-    put(u"b.json"_s, bundle({patient({"77", "Muster", "Anna", "1961-04-05", "42", {}}), observation("o", "Patient/77", "2021", "2.0")}, s_baseB));
+    put(u"a.json"_s,
+        bundle({patient({"1", "Muster", "Anna", "1961-04-05", "42", {}}), observation("o", "Patient/1", "2020", "1.0")},
+               s_baseA));
+    put(u"b.json"_s, bundle({patient({"77", "Muster", "Anna", "1961-04-05", "42", {}}),
+                             observation("o", "Patient/77", "2021", "2.0")},
+                            s_baseB));
     import(u"a.json"_s);
     import(u"b.json"_s);
     QCOMPARE(people().size(), 1);
@@ -317,10 +338,14 @@ void TestSemantics::identifierLinksSources()
 
 void TestSemantics::sameFactOfTwoSourcesIsOneRow()
 {
-    put(u"a.json"_s, bundle({patient({"1", "Muster", "Anna", "1961-04-05", "42", {}}), observation("x", "Patient/1", "2020-03-04T10:00:00Z", "1.0"),
-                             condition("c", "Patient/1", "Asthma", "2001-05")}, s_baseA));
-    put(u"b.json"_s, bundle({patient({"77", "Muster", "Anna", "1961-04-05", "42", {}}), observation("y", "Patient/77", "2020-03-04T11:00:00+01:00", "1.0"),
-                             condition("d", "Patient/77", "Asthma", "2001-05")}, s_baseB));
+    put(u"a.json"_s, bundle({patient({"1", "Muster", "Anna", "1961-04-05", "42", {}}),
+                             observation("x", "Patient/1", "2020-03-04T10:00:00Z", "1.0"),
+                             condition("c", "Patient/1", "Asthma", "2001-05")},
+                            s_baseA));
+    put(u"b.json"_s, bundle({patient({"77", "Muster", "Anna", "1961-04-05", "42", {}}),
+                             observation("y", "Patient/77", "2020-03-04T11:00:00+01:00", "1.0"),
+                             condition("d", "Patient/77", "Asthma", "2001-05")},
+                            s_baseB));
     import(u"a.json"_s);
     import(u"b.json"_s);
     QList<Fact> rows = onlyFacts();
@@ -338,10 +363,14 @@ void TestSemantics::sameFactOfTwoSourcesIsOneRow()
 
 void TestSemantics::contradictionsAreNotMerged()
 {
-    put(u"a.json"_s, bundle({patient({"1", "Muster", "Anna", "1961-04-05", "42", {}}), condition("c", "Patient/1", "Asthma", "2001-05", "active"),
-                             observation("x", "Patient/1", "2020-03-04T10:00:00Z", "1.0")}, s_baseA));
-    put(u"b.json"_s, bundle({patient({"77", "Muster", "Anna", "1961-04-05", "42", {}}), condition("d", "Patient/77", "Asthma", "2001-05", "resolved"),
-                             observation("y", "Patient/77", "2020-03-04T10:00:00Z", "1.1")}, s_baseB));
+    put(u"a.json"_s, bundle({patient({"1", "Muster", "Anna", "1961-04-05", "42", {}}),
+                             condition("c", "Patient/1", "Asthma", "2001-05", "active"),
+                             observation("x", "Patient/1", "2020-03-04T10:00:00Z", "1.0")},
+                            s_baseA));
+    put(u"b.json"_s, bundle({patient({"77", "Muster", "Anna", "1961-04-05", "42", {}}),
+                             condition("d", "Patient/77", "Asthma", "2001-05", "resolved"),
+                             observation("y", "Patient/77", "2020-03-04T10:00:00Z", "1.1")},
+                            s_baseB));
     import(u"a.json"_s);
     import(u"b.json"_s);
     QCOMPARE(people().size(), 1);
@@ -360,10 +389,12 @@ void TestSemantics::sameNameAloneLinksNobody()
 
 void TestSemantics::withdrawnIsFoundNotShown()
 {
-    put(u"in/a.json"_s, bundle({patient({"1"}),
-                                R"({"resourceType":"Condition","id":"e","verificationStatus":{"coding":[{"code":"entered-in-error"}]},"code":{"text":"Leprosy"},"subject":{"reference":"Patient/1"}})",
-                                R"({"resourceType":"Condition","id":"r","clinicalStatus":{"coding":[{"code":"active"}]},"verificationStatus":{"coding":[{"code":"refuted"}]},"code":{"text":"Plague"},"subject":{"reference":"Patient/1"}})",
-                                R"({"resourceType":"Observation","id":"oe","status":"entered-in-error","code":{"text":"Cholera test"},"subject":{"reference":"Patient/1"},"valueString":"positive"})"}));
+    put(u"in/a.json"_s,
+        bundle(
+            {patient({"1"}),
+             R"({"resourceType":"Condition","id":"e","verificationStatus":{"coding":[{"code":"entered-in-error"}]},"code":{"text":"Leprosy"},"subject":{"reference":"Patient/1"}})",
+             R"({"resourceType":"Condition","id":"r","clinicalStatus":{"coding":[{"code":"active"}]},"verificationStatus":{"coding":[{"code":"refuted"}]},"code":{"text":"Plague"},"subject":{"reference":"Patient/1"}})",
+             R"({"resourceType":"Observation","id":"oe","status":"entered-in-error","code":{"text":"Cholera test"},"subject":{"reference":"Patient/1"},"valueString":"positive"})"}));
     import(u"in"_s);
     QCOMPARE(people().first().facts, 0);
     QCOMPARE(onlyFacts().size(), 3);
@@ -371,8 +402,9 @@ void TestSemantics::withdrawnIsFoundNotShown()
         QVERIFY(fact.isWithdrawn());
         QVERIFY(!fact.flags.testFlag(FactFlag::Active));
     }
-    for (const auto &[word, flag] : {std::pair(u"leprosy"_s, FactFlag::EnteredInError), std::pair(u"plague"_s, FactFlag::Refuted),
-                                     std::pair(u"cholera"_s, FactFlag::EnteredInError)}) {
+    for (const auto &[word, flag] :
+         {std::pair(u"leprosy"_s, FactFlag::EnteredInError), std::pair(u"plague"_s, FactFlag::Refuted),
+          std::pair(u"cholera"_s, FactFlag::EnteredInError)}) {
         const auto hits = m_vault->search(word);
         QVERIFY(hits);
         QCOMPARE(hits->size(), 1);

@@ -9,8 +9,8 @@
 using namespace Chartline;
 using namespace Qt::StringLiterals;
 
-// `timeline --json` of real patients against an independent extraction from the same files: nothing missing, nothing invented,
-// dates as the source wrote them.
+// `timeline --json` of real patients against an independent extraction from the same files: nothing missing, nothing
+// invented, dates as the source wrote them.
 class TestTimeline : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ private:
 
     Test::ChartlineProcess m_program;
     QJsonArray m_expected;
-    QHash<QString, QString> m_names;                        // "R17": "Observation/abc"
+    QHash<QString, QString> m_names; // "R17": "Observation/abc"
     QHash<std::pair<QString, QString>, PersonId> m_persons; // source path and patient id
 };
 
@@ -58,7 +58,8 @@ void TestTimeline::initTestCase()
         paths.append(path);
     }
     QProcess python;
-    python.start(u"python3"_s, QStringList{QStringLiteral(CHARTLINE_SOURCE_DIR "/tests/data/independent_timeline.py")} + paths);
+    python.start(u"python3"_s,
+                 QStringList{QStringLiteral(CHARTLINE_SOURCE_DIR "/tests/data/independent_timeline.py")} + paths);
     const Test::Ran made = m_program.run({u"init"_s});
     QVERIFY2(made.exitCode == 0, made.err.constData());
     const Test::Ran imported = m_program.run(QStringList{u"--json"_s, u"import"_s} + paths);
@@ -73,8 +74,9 @@ void TestTimeline::initTestCase()
     QVERIFY(vault.unlock());
     const auto reader = vault.session()->database().reader();
     QVERIFY(reader);
-    auto query = (*reader)->prepare("SELECT r.id, r.type, r.logical_id, f.path, i.person_id FROM record r JOIN file f ON f.id = r.file_id "
-                                    "LEFT JOIN identity i ON i.id = r.identity_id");
+    auto query = (*reader)->prepare(
+        "SELECT r.id, r.type, r.logical_id, f.path, i.person_id FROM record r JOIN file f ON f.id = r.file_id "
+        "LEFT JOIN identity i ON i.id = r.identity_id");
     QVERIFY(query);
     while (query->step().value_or(false)) {
         m_names.insert(RecordId{query->int64(0)}.toString(), query->text(1) + u'/' + query->text(2));
@@ -97,7 +99,9 @@ void TestTimeline::patients_data()
         // Three of the bulk export are enough: each costs a process start.
         if (patient.value("facts"_L1).toArray().isEmpty() || ofSource[patient.value("source"_L1).toString()]++ >= 3)
             continue;
-        QTest::addRow("%s %s", qPrintable(QFileInfo(patient.value("source"_L1).toString()).fileName()), qPrintable(patient.value("patient"_L1).toString())) << i;
+        QTest::addRow("%s %s", qPrintable(QFileInfo(patient.value("source"_L1).toString()).fileName()),
+                      qPrintable(patient.value("patient"_L1).toString()))
+            << i;
         ++told;
     }
     QVERIFY(told >= 8);
@@ -107,7 +111,8 @@ void TestTimeline::patients()
 {
     QFETCH(const int, index);
     const QJsonObject patient = m_expected[index].toObject();
-    const PersonId person = m_persons.value({patient.value("source"_L1).toString(), patient.value("patient"_L1).toString()});
+    const PersonId person =
+        m_persons.value({patient.value("source"_L1).toString(), patient.value("patient"_L1).toString()});
     QVERIFY(person);
     const Test::Ran ran = m_program.run({u"--json"_s, u"timeline"_s, u"--person"_s, person.toString(), u"--all"_s});
     QVERIFY2(ran.exitCode == 0, ran.err.constData());
@@ -115,7 +120,9 @@ void TestTimeline::patients()
 
     QHash<QString, QJsonObject> expected;
     for (const QJsonValue &value : patient.value("facts"_L1).toArray())
-        expected.insert(value.toObject().value("type"_L1).toString() + u'/' + value.toObject().value("id"_L1).toString(), value.toObject());
+        expected.insert(value.toObject().value("type"_L1).toString() + u'/'
+                            + value.toObject().value("id"_L1).toString(),
+                        value.toObject());
     QStringList wrong;
     QSet<QString> seen;
     QString before;
@@ -137,19 +144,24 @@ void TestTimeline::patients()
                 continue;
             const QJsonObject should = expected.value(name);
             if (row.value("start"_L1).toString() != should.value("start"_L1).toString())
-                wrong.append(name + u" start "_s + row.value("start"_L1).toString() + u" not "_s + should.value("start"_L1).toString());
+                wrong.append(name + u" start "_s + row.value("start"_L1).toString() + u" not "_s
+                             + should.value("start"_L1).toString());
             if (!should.value("end"_L1).isNull() && row.value("end"_L1).toString() != should.value("end"_L1).toString())
-                wrong.append(name + u" end "_s + row.value("end"_L1).toString() + u" not "_s + should.value("end"_L1).toString());
+                wrong.append(name + u" end "_s + row.value("end"_L1).toString() + u" not "_s
+                             + should.value("end"_L1).toString());
             if (!should.value("kinds"_L1).toArray().contains(row.value("kind"_L1)))
                 wrong.append(name + u" kind "_s + row.value("kind"_L1).toString());
             const QJsonArray codes = should.value("codes"_L1).toArray();
             const QJsonObject code = row.value("code"_L1).toObject();
             const QJsonArray pair{code.value("system"_L1).toString(), code.value("code"_L1).toString()};
-            if (codes.isEmpty() ? code.value("code"_L1).isString() : !codes.contains(pair) && !(should.value("type"_L1) == "CarePlan"_L1 && pair[1] == QString())
-                    && !(should.value("type"_L1) == "FamilyMemberHistory"_L1 && codes.size() > 1))
+            if (codes.isEmpty()
+                    ? code.value("code"_L1).isString()
+                    : !codes.contains(pair) && !(should.value("type"_L1) == "CarePlan"_L1 && pair[1] == QString())
+                          && !(should.value("type"_L1) == "FamilyMemberHistory"_L1 && codes.size() > 1))
                 wrong.append(name + u" code "_s + code.value("code"_L1).toString());
             const QJsonArray status = should.value("status"_L1).toArray();
-            if (status.isEmpty() ? row.value("status"_L1).isString() : !status.contains(row.value("status"_L1)) && !row.value("status"_L1).isNull())
+            if (status.isEmpty() ? row.value("status"_L1).isString()
+                                 : !status.contains(row.value("status"_L1)) && !row.value("status"_L1).isNull())
                 wrong.append(name + u" status "_s + row.value("status"_L1).toString());
             if (row.value("title"_L1).toString().isEmpty())
                 wrong.append(name + u" has no title"_s);
@@ -159,7 +171,8 @@ void TestTimeline::patients()
         if (!seen.contains(it.key()))
             wrong.append(u"missing: "_s + it.key());
     }
-    QVERIFY2(wrong.isEmpty(), qPrintable(u"%1 of %2\n"_s.arg(wrong.size()).arg(expected.size()) + wrong.mid(0, 20).join(u'\n')));
+    QVERIFY2(wrong.isEmpty(),
+             qPrintable(u"%1 of %2\n"_s.arg(wrong.size()).arg(expected.size()) + wrong.mid(0, 20).join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestTimeline)

@@ -13,8 +13,8 @@
 using namespace Chartline;
 using namespace Qt::StringLiterals;
 
-// What the command line says and how it ends when something is wrong with the vault, the disk, the input or the arguments; and that nothing
-// stored is lost by it.
+// What the command line says and how it ends when something is wrong with the vault, the disk, the input or the
+// arguments; and that nothing stored is lost by it.
 class TestVaultErrors : public QObject
 {
     Q_OBJECT
@@ -50,9 +50,11 @@ private:
 void TestVaultErrors::initTestCase()
 {
     const QString input = m_folder.filePath(u"input"_s);
-    QVERIFY(Test::writeFile(input + u"/a.json"_s, Test::bundle({Test::patient({"1", "Muster", "Anna", "1961-04-05", "M1", {}}),
-                                                                Test::observation("o1", "Patient/1", "2020-01-01", "1.1")})));
-    QVERIFY(Test::writeFile(input + u"/b.ndjson"_s, Test::binary("b", 300'000, 7) + '\n' + Test::observation("o2", "Patient/1", "2022-01-01", "1.3")));
+    QVERIFY(Test::writeFile(input + u"/a.json"_s,
+                            Test::bundle({Test::patient({"1", "Muster", "Anna", "1961-04-05", "M1", {}}),
+                                          Test::observation("o1", "Patient/1", "2020-01-01", "1.1")})));
+    QVERIFY(Test::writeFile(input + u"/b.ndjson"_s, Test::binary("b", 300'000, 7) + '\n'
+                                                        + Test::observation("o2", "Patient/1", "2022-01-01", "1.3")));
     const Test::Ran made = m_program.run({u"--json"_s, u"init"_s});
     QVERIFY2(made.exitCode == 0, made.err.constData());
     QCOMPARE(made.object().value("vault"_L1).toString(), m_program.vault());
@@ -74,7 +76,8 @@ QString TestVaultErrors::fresh()
 
 Test::Ran TestVaultErrors::on(const QString &vault, const QStringList &arguments) const
 {
-    return m_program.runBare(QStringList{u"--json"_s, u"--vault"_s, vault, u"--passphrase-file"_s, m_program.passphraseFile()} + arguments);
+    return m_program.runBare(
+        QStringList{u"--json"_s, u"--vault"_s, vault, u"--passphrase-file"_s, m_program.passphraseFile()} + arguments);
 }
 
 // Every file of the vault but the lock, by name and bytes.
@@ -149,9 +152,11 @@ void TestVaultErrors::outputIsOneDocument()
 
 void TestVaultErrors::unknownIds()
 {
-    for (const QStringList &arguments : {QStringList{u"show"_s, u"F99999"_s}, QStringList{u"source"_s, u"R99999"_s}, QStringList{u"timeline"_s, u"--person"_s, u"P999"_s}}) {
+    for (const QStringList &arguments : {QStringList{u"show"_s, u"F99999"_s}, QStringList{u"source"_s, u"R99999"_s},
+                                         QStringList{u"timeline"_s, u"--person"_s, u"P999"_s}}) {
         const Test::Ran ran = on(m_program.vault(), arguments);
-        QVERIFY2(ran.exitCode == 4, (arguments.join(u' ').toUtf8() + ": " + QByteArray::number(ran.exitCode) + ran.err));
+        QVERIFY2(ran.exitCode == 4,
+                 (arguments.join(u' ').toUtf8() + ": " + QByteArray::number(ran.exitCode) + ran.err));
         QVERIFY(!ran.err.isEmpty());
     }
     QCOMPARE(on(m_program.vault(), {u"show"_s, u"nonsense"_s}).exitCode, 2);
@@ -159,12 +164,14 @@ void TestVaultErrors::unknownIds()
 
 void TestVaultErrors::passphraseFile()
 {
-    const Test::Ran missing = m_program.runBare({u"--vault"_s, m_program.vault(), u"--passphrase-file"_s, m_program.path(u"no such file"_s), u"patients"_s});
+    const Test::Ran missing = m_program.runBare(
+        {u"--vault"_s, m_program.vault(), u"--passphrase-file"_s, m_program.path(u"no such file"_s), u"patients"_s});
     QCOMPARE(missing.exitCode, 2);
     QVERIFY(!missing.err.isEmpty());
     // The line end of another system, and what stands on later lines, are no part of it.
     QVERIFY(Test::writeFile(m_program.path(u"dos"_s), "correct horse battery staple\r\nsecond line\r\n"));
-    const Test::Ran dos = m_program.runBare({u"--vault"_s, m_program.vault(), u"--passphrase-file"_s, m_program.path(u"dos"_s), u"patients"_s});
+    const Test::Ran dos = m_program.runBare(
+        {u"--vault"_s, m_program.vault(), u"--passphrase-file"_s, m_program.path(u"dos"_s), u"patients"_s});
     QVERIFY2(dos.exitCode == 0, dos.err.constData());
 }
 
@@ -172,11 +179,12 @@ void TestVaultErrors::vaultStaysShut_data()
 {
     QTest::addColumn<QString>("damage");
     QTest::addColumn<QString>("code");
-    for (const auto &[damage, code] : {std::pair("passphrase", "wrong-passphrase"), std::pair("no vault", "vault-not-found"),
-                                       std::pair("headers", "vault-header-damaged"), std::pair("newer header", "vault-header-too-new"),
-                                       std::pair("no database", "database-missing"), std::pair("truncated database", "database-damaged"),
-                                       std::pair("empty database", "database-damaged"), std::pair("altered database", "database-damaged"),
-                                       std::pair("newer schema", "database-too-new"), std::pair("plaintext database", "database-not-encrypted")})
+    for (const auto &[damage, code] :
+         {std::pair("passphrase", "wrong-passphrase"), std::pair("no vault", "vault-not-found"),
+          std::pair("headers", "vault-header-damaged"), std::pair("newer header", "vault-header-too-new"),
+          std::pair("no database", "database-missing"), std::pair("truncated database", "database-damaged"),
+          std::pair("empty database", "database-damaged"), std::pair("altered database", "database-damaged"),
+          std::pair("newer schema", "database-too-new"), std::pair("plaintext database", "database-not-encrypted")})
         QTest::newRow(damage) << QString::fromLatin1(damage) << QString::fromLatin1(code);
 }
 
@@ -235,7 +243,8 @@ void TestVaultErrors::vaultStaysShut()
         QVERIFY(writer && (*writer)->execute("PRAGMA user_version = 999"));
     }
     const QByteArray before = contents(vault);
-    const Test::Ran ran = m_program.runBare({u"--json"_s, u"--vault"_s, vault, u"--passphrase-file"_s, passphrase, u"patients"_s});
+    const Test::Ran ran =
+        m_program.runBare({u"--json"_s, u"--vault"_s, vault, u"--passphrase-file"_s, passphrase, u"patients"_s});
     QVERIFY2(ran.exitCode == 3, ran.err.constData());
     QCOMPARE(ran.object().value("error"_L1).toString(), code);
     QVERIFY(ran.err.startsWith("chartline: "));
@@ -246,7 +255,8 @@ void TestVaultErrors::vaultStaysShut()
 void TestVaultErrors::messagesDiffer()
 {
     QSet<QByteArray> texts;
-    for (const char *damage : {"passphrase", "no vault", "headers", "newer header", "no database", "altered database", "newer schema", "plaintext database"})
+    for (const char *damage : {"passphrase", "no vault", "headers", "newer header", "no database", "altered database",
+                               "newer schema", "plaintext database"})
         texts.insert(m_messages.value(damage));
     QCOMPARE(texts.size(), 8);
 }
@@ -307,7 +317,8 @@ int runIn(const QStringList &command, const QString &out)
     QByteArrayList words;
     for (const QString &word : command)
         words.append(quoted(word));
-    const int status = std::system((words.join(' ') + " > " + quoted(out) + " 2> " + quoted(out + u".err"_s) + " < /dev/null").constData());
+    const int status = std::system(
+        (words.join(' ') + " > " + quoted(out) + " 2> " + quoted(out + u".err"_s) + " < /dev/null").constData());
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
@@ -320,7 +331,9 @@ void TestVaultErrors::readOnlyDisk()
     QVERIFY(QDir().mkpath(mount));
     const Test::SmallDisk disk(mount, 64 * 1024 * 1024);
     const QString vault = mount + u"/vault"_s;
-    const QStringList chartline{Test::ChartlineProcess::program(), u"--json"_s, u"--vault"_s, vault, u"--passphrase-file"_s, m_program.passphraseFile()};
+    const QStringList chartline{
+        Test::ChartlineProcess::program(), u"--json"_s, u"--vault"_s, vault, u"--passphrase-file"_s,
+        m_program.passphraseFile()};
     const auto check = [&]() -> QByteArray {
         if (!Test::copyFolder(m_program.vault(), vault) || !disk.setReadOnly(true))
             return "no read-only disk";
@@ -344,11 +357,14 @@ void TestVaultErrors::fullDisk()
     const QString input = m_folder.filePath(u"much"_s);
     QVERIFY(QDir().mkpath(mount));
     for (int i = 0; i < 12; ++i)
-        QVERIFY(Test::writeFile(input + u"/%1.ndjson"_s.arg(i), Test::observation("full" + QByteArray::number(i), "Patient/1", "2020", "1") + '\n'
-                                                                     + Test::binary("b" + QByteArray::number(i), 200'000 + i * 50'000, quint32(i))));
+        QVERIFY(Test::writeFile(input + u"/%1.ndjson"_s.arg(i),
+                                Test::observation("full" + QByteArray::number(i), "Patient/1", "2020", "1") + '\n'
+                                    + Test::binary("b" + QByteArray::number(i), 200'000 + i * 50'000, quint32(i))));
     const Test::SmallDisk disk(mount, 5 * 1024 * 1024);
     const QString vault = mount + u"/vault"_s;
-    const QStringList chartline{Test::ChartlineProcess::program(), u"--json"_s, u"--vault"_s, vault, u"--passphrase-file"_s, m_program.passphraseFile()};
+    const QStringList chartline{
+        Test::ChartlineProcess::program(), u"--json"_s, u"--vault"_s, vault, u"--passphrase-file"_s,
+        m_program.passphraseFile()};
     const auto check = [&]() -> QByteArray {
         if (!Test::copyFolder(m_program.vault(), vault))
             return "the vault does not fit";
@@ -359,7 +375,8 @@ void TestVaultErrors::fullDisk()
             return "importing ended with " + QByteArray::number(ended) + ": " + said;
         if (runIn(chartline + QStringList{u"verify"_s}, out) != 0)
             return "verify: " + Test::readFile(out) + Test::readFile(out + u".err"_s);
-        if (runIn(chartline + QStringList{u"timeline"_s, u"--person"_s, u"P1"_s}, out) != 0 || !Test::readFile(out).contains("2022-01-01"))
+        if (runIn(chartline + QStringList{u"timeline"_s, u"--person"_s, u"P1"_s}, out) != 0
+            || !Test::readFile(out).contains("2022-01-01"))
             return "timeline: " + Test::readFile(out) + Test::readFile(out + u".err"_s);
         return {};
     };

@@ -41,14 +41,19 @@ QString ChartlineProcess::program()
 
 QStringList ChartlineProcess::withVault(const QStringList &arguments) const
 {
-    return QStringList{QStringLiteral("--vault"), m_vault, QStringLiteral("--passphrase-file"), m_passphraseFile} + arguments;
+    return QStringList{QStringLiteral("--vault"), m_vault, QStringLiteral("--passphrase-file"), m_passphraseFile}
+           + arguments;
 }
 
 QProcessEnvironment ChartlineProcess::environment() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    const std::pair<const char *, const char *> folders[] = {{"HOME", "home"},          {"TMPDIR", "tmp"},          {"XDG_RUNTIME_DIR", "run"},
-                                                             {"XDG_DATA_HOME", "data"}, {"XDG_CONFIG_HOME", "config"}, {"XDG_CACHE_HOME", "cache"},
+    const std::pair<const char *, const char *> folders[] = {{"HOME", "home"},
+                                                             {"TMPDIR", "tmp"},
+                                                             {"XDG_RUNTIME_DIR", "run"},
+                                                             {"XDG_DATA_HOME", "data"},
+                                                             {"XDG_CONFIG_HOME", "config"},
+                                                             {"XDG_CACHE_HOME", "cache"},
                                                              {"XDG_STATE_HOME", "state"}};
     for (const auto &[variable, name] : folders)
         environment.insert(QString::fromLatin1(variable), path(QString::fromLatin1(name)));

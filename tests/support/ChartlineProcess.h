@@ -22,7 +22,8 @@ struct Ran
     [[nodiscard]] bool isOneDocument() const;
 };
 
-// Runs build/…/bin/chartline with a home, temporary folder and vault of its own. Unlocking takes a second by design: use it sparingly.
+// Runs build/…/bin/chartline with a home, temporary folder and vault of its own. Unlocking takes a second by design:
+// use it sparingly.
 class ChartlineProcess
 {
 public:

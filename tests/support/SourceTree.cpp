@@ -14,7 +14,8 @@ namespace {
 // Comments and the insides of literals become blanks.
 QString codeOf(const QString &text)
 {
-    static const QRegularExpression raw(QStringLiteral(R"re(R"([^()\s\\]{0,16})\(.*?\)\1")re"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression raw(QStringLiteral(R"re(R"([^()\s\\]{0,16})\(.*?\)\1")re"),
+                                        QRegularExpression::DotMatchesEverythingOption);
     QString code = text;
     code.replace(raw, QStringLiteral("\"\""));
     QString out;
@@ -44,7 +45,8 @@ QString codeOf(const QString &text)
 
 QStringList SourceFile::includes() const
 {
-    static const QRegularExpression line(QStringLiteral(R"(^[ \t]*#[ \t]*include[ \t]*(<[^>\n]+>|"[^"\n]+"))"), QRegularExpression::MultilineOption);
+    static const QRegularExpression line(QStringLiteral(R"(^[ \t]*#[ \t]*include[ \t]*(<[^>\n]+>|"[^"\n]+"))"),
+                                         QRegularExpression::MultilineOption);
     QStringList found;
     for (const auto &match : line.globalMatch(text))
         found.append(match.captured(1));

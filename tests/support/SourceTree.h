@@ -15,7 +15,10 @@ struct SourceFile
     // Without comments and the contents of string literals, for C++; line breaks stay.
     QString code;
 
-    [[nodiscard]] bool isCpp() const { return path.endsWith(QLatin1StringView(".cpp")) || path.endsWith(QLatin1StringView(".h")); }
+    [[nodiscard]] bool isCpp() const
+    {
+        return path.endsWith(QLatin1StringView(".cpp")) || path.endsWith(QLatin1StringView(".h"));
+    }
     // What stands between <> or "" of its #include lines, with the delimiters.
     [[nodiscard]] QStringList includes() const;
 };

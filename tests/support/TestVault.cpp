@@ -19,7 +19,8 @@ TestVault::TestVault(const QString &folder, KdfPolicy policy)
     , m_records(m_vault, m_connectors)
     , m_imports(m_vault, m_connectors, std::make_shared<FileWalker>(), std::make_shared<SystemClock>())
 {
-    m_vault.setPrepare([connectors = m_connectors](Session &session) { return rebuildIfMapperChanged(session, connectors); });
+    m_vault.setPrepare(
+        [connectors = m_connectors](Session &session) { return rebuildIfMapperChanged(session, connectors); });
 }
 
 TestVault::~TestVault() = default;
@@ -61,7 +62,8 @@ Result<ImportReport> TestVault::importOften(const QStringList &paths, int record
     const std::shared_ptr<Session> open = session();
     if (!open)
         return fail(ErrorCode::VaultLocked);
-    ImportRun::Setup setup{m_connectors, std::make_shared<FileWalker>(), paths, {}, {}, SystemClock().now().toMSecsSinceEpoch(), {}};
+    ImportRun::Setup setup{m_connectors, std::make_shared<FileWalker>(),          paths, {},
+                           {},           SystemClock().now().toMSecsSinceEpoch(), {}};
     setup.recordsPerCommit = recordsPerCommit;
     return ImportRun(*open, std::move(setup)).run();
 }
@@ -88,34 +90,48 @@ Result<QList<SearchHit>> TestVault::search(const QString &text, PersonId person)
 
 namespace {
 
-// Each query gives one line of JSON a row. What a row is called: a source by key and ordinal, an identity by its references,
-// a record by source, type, id and the hash of its bytes, a fact by its record and index.
+// Each query gives one line of JSON a row. What a row is called: a source by key and ordinal, an identity by its
+// references, a record by source, type, id and the hash of its bytes, a fact by its record and index.
 constexpr const char *s_names =
     "WITH s AS MATERIALIZED (SELECT id, key || '|' || ordinal AS n FROM source), "
-    "i AS MATERIALIZED (SELECT i.id, (SELECT s.n FROM s WHERE s.id = i.source_id) || '|' || coalesce((SELECT group_concat(ref, ',') FROM "
+    "i AS MATERIALIZED (SELECT i.id, (SELECT s.n FROM s WHERE s.id = i.source_id) || '|' || coalesce((SELECT "
+    "group_concat(ref, ',') FROM "
     "(SELECT ref FROM identity_ref r WHERE r.identity_id = i.id ORDER BY ref)), '') AS n FROM identity i), "
-    "r AS (SELECT r.id AS id, (SELECT s.n FROM s WHERE s.id = r.source_id) || '|' || r.type || '|' || r.logical_id || '|' || hex(r.sha256) AS n FROM record r) ";
+    "r AS (SELECT r.id AS id, (SELECT s.n FROM s WHERE s.id = r.source_id) || '|' || r.type || '|' || r.logical_id || "
+    "'|' || hex(r.sha256) AS n FROM record r) ";
 
 constexpr const char *s_lines[] = {
     "SELECT json_array('source', s.n, x.name) FROM source x JOIN s ON s.id = x.id",
     "SELECT json_array('file', hex(sha256), path, group_key, format, size, length(content), blob, complete) FROM file",
-    "SELECT json_array('record', r.n, hex(f.sha256), x.offset, x.length, x.version, x.updated, x.full_url, x.format, x.place, x.state, x.mapped, x.issues, "
-    "(SELECT i.n FROM i WHERE i.id = x.identity_id)) FROM record x JOIN r ON r.id = x.id JOIN file f ON f.id = x.file_id",
-    "SELECT json_array('seen', r.n, hex(f.sha256), x.offset) FROM record_seen x JOIN r ON r.id = x.record_id JOIN file f ON f.id = x.file_id",
-    "SELECT json_array('identity', i.n, x.name, x.family, x.given, x.birth_date, x.sex, x.deceased, (SELECT r.n FROM r WHERE r.id = x.record_id)) "
+    "SELECT json_array('record', r.n, hex(f.sha256), x.offset, x.length, x.version, x.updated, x.full_url, x.format, "
+    "x.place, x.state, x.mapped, x.issues, "
+    "(SELECT i.n FROM i WHERE i.id = x.identity_id)) FROM record x JOIN r ON r.id = x.id JOIN file f ON f.id = "
+    "x.file_id",
+    "SELECT json_array('seen', r.n, hex(f.sha256), x.offset) FROM record_seen x JOIN r ON r.id = x.record_id JOIN file "
+    "f ON f.id = x.file_id",
+    "SELECT json_array('identity', i.n, x.name, x.family, x.given, x.birth_date, x.sex, x.deceased, (SELECT r.n FROM r "
+    "WHERE r.id = x.record_id)) "
     "FROM identity x JOIN i ON i.id = x.id",
-    "SELECT json_array('person', p.name, p.birth_date, p.sex, p.deceased, p.sort_name, (SELECT group_concat(n, ';') FROM (SELECT i.n FROM identity x JOIN i ON "
+    "SELECT json_array('person', p.name, p.birth_date, p.sex, p.deceased, p.sort_name, (SELECT group_concat(n, ';') "
+    "FROM (SELECT i.n FROM identity x JOIN i ON "
     "i.id = x.id WHERE x.person_id = p.id ORDER BY i.n))) FROM person p",
     "SELECT json_array('identifier', i.n, x.system, x.value, x.type) FROM identifier x JOIN i ON i.id = x.identity_id",
-    "SELECT json_array('link', min(a.n, b.n), max(a.n, b.n), l.how, l.undone IS NULL) FROM link l JOIN i a ON a.id = l.identity_a JOIN i b ON b.id = l.identity_b",
-    "SELECT json_array('label', r.n, x.title, x.system, x.code, x.display, x.body) FROM label x JOIN r ON r.id = x.record_id",
-    "SELECT json_array('dependency', s.n, d.target, r.n, d.fact_id % 4096, d.purpose) FROM dependency d JOIN s ON s.id = d.source_id JOIN r ON r.id = d.fact_id / 4096",
-    "SELECT json_array('fact', r.n, f.id % 4096, g.n, f.group_id % 4096, s.n, f.kind, f.start_ms, f.end_ms, f.start, f.end, f.title, f.system, f.code, f.display, "
-    "f.value, f.unit, f.number, f.number2, f.status, f.assertion, f.flags, f.category, (SELECT body FROM fact_body b WHERE b.fact_id = f.id), "
+    "SELECT json_array('link', min(a.n, b.n), max(a.n, b.n), l.how, l.undone IS NULL) FROM link l JOIN i a ON a.id = "
+    "l.identity_a JOIN i b ON b.id = l.identity_b",
+    "SELECT json_array('label', r.n, x.title, x.system, x.code, x.display, x.body) FROM label x JOIN r ON r.id = "
+    "x.record_id",
+    "SELECT json_array('dependency', s.n, d.target, r.n, d.fact_id % 4096, d.purpose) FROM dependency d JOIN s ON s.id "
+    "= d.source_id JOIN r ON r.id = d.fact_id / 4096",
+    "SELECT json_array('fact', r.n, f.id % 4096, g.n, f.group_id % 4096, s.n, f.kind, f.start_ms, f.end_ms, f.start, "
+    "f.end, f.title, f.system, f.code, f.display, "
+    "f.value, f.unit, f.number, f.number2, f.status, f.assertion, f.flags, f.category, (SELECT body FROM fact_body b "
+    "WHERE b.fact_id = f.id), "
     "EXISTS (SELECT 1 FROM fact_search_docsize d WHERE d.id = f.id)) "
     "FROM fact f JOIN r ON r.id = f.id / 4096 JOIN r g ON g.id = f.group_id / 4096 JOIN s ON s.id = f.source_id",
-    "SELECT json_array('rows', (SELECT count(*) FROM fact), (SELECT count(*) FROM fact_body), (SELECT count(*) FROM fact_search_docsize), "
-    "(SELECT count(*) FROM record), (SELECT count(*) FROM dependency), (SELECT count(*) FROM identity), (SELECT count(*) FROM import WHERE finished IS NULL))",
+    "SELECT json_array('rows', (SELECT count(*) FROM fact), (SELECT count(*) FROM fact_body), (SELECT count(*) FROM "
+    "fact_search_docsize), "
+    "(SELECT count(*) FROM record), (SELECT count(*) FROM dependency), (SELECT count(*) FROM identity), (SELECT "
+    "count(*) FROM import WHERE finished IS NULL))",
 };
 
 Status appendLines(Connection &db, const QByteArray &sql, QStringList &lines)
@@ -159,9 +175,21 @@ QString lineOf(const Fact &fact)
     QStringList witnesses;
     for (const Witness &witness : fact.witnesses)
         witnesses.append(witness.record.toString());
-    return QStringList{fact.id.toString(), factKindName(fact.kind), fact.start.text(), fact.end.text(), fact.title, fact.code.system, fact.code.code,
-                       fact.code.display, fact.value, fact.unit, fact.status, QString::number(int(fact.assertion)), QString::number(fact.flags.toInt()),
-                       fact.category, witnesses.join(QLatin1Char(','))}
+    return QStringList{fact.id.toString(),
+                       factKindName(fact.kind),
+                       fact.start.text(),
+                       fact.end.text(),
+                       fact.title,
+                       fact.code.system,
+                       fact.code.code,
+                       fact.code.display,
+                       fact.value,
+                       fact.unit,
+                       fact.status,
+                       QString::number(int(fact.assertion)),
+                       QString::number(fact.flags.toInt()),
+                       fact.category,
+                       witnesses.join(QLatin1Char(','))}
         .join(QLatin1Char('|'));
 }
 
@@ -171,11 +199,14 @@ Status everythingShown(TestVault &vault, const QString &searchFor, QStringList &
 {
     CHARTLINE_ASSIGN(const auto people, vault.persons());
     for (const PersonSummary &person : people) {
-        lines.append(QStringList{person.id.toString(), person.name, person.birthDate, person.sex, person.deceased}.join(QLatin1Char('|')));
+        lines.append(QStringList{person.id.toString(), person.name, person.birthDate, person.sex, person.deceased}.join(
+            QLatin1Char('|')));
         for (const IdentityInfo &identity : person.identities) {
-            lines.append(identity.id.toString() + identity.name + identity.source.name + identity.source.key + identity.record.toString());
+            lines.append(identity.id.toString() + identity.name + identity.source.name + identity.source.key
+                         + identity.record.toString());
             for (const IdentifierInfo &identifier : identity.identifiers)
-                lines.append(identifier.system + QLatin1Char('|') + identifier.value + QLatin1Char('|') + identifier.type);
+                lines.append(identifier.system + QLatin1Char('|') + identifier.value + QLatin1Char('|')
+                             + identifier.type);
         }
         CHARTLINE_ASSIGN(const PersonRecordPtr record, vault.record(person.id));
         for (const Fact &fact : record->facts)
@@ -223,7 +254,8 @@ bool copyFolder(const QString &from, const QString &to)
     while (it.hasNext()) {
         const QFileInfo entry = it.nextFileInfo();
         const QString target = to + QLatin1Char('/') + QDir(from).relativeFilePath(entry.filePath());
-        if (entry.isDir() ? !QDir().mkpath(target) : !QDir().mkpath(QFileInfo(target).path()) || !QFile::copy(entry.filePath(), target))
+        if (entry.isDir() ? !QDir().mkpath(target)
+                          : !QDir().mkpath(QFileInfo(target).path()) || !QFile::copy(entry.filePath(), target))
             return false;
         if (!entry.isDir())
             QFile::setPermissions(target, QFile::permissions(target) | QFile::WriteOwner);

@@ -10,8 +10,8 @@
 
 namespace Chartline::Test {
 
-// A vault in this process with the services the program has, composed as in app/Composition. Opens in milliseconds unless it is
-// given the strict policy.
+// A vault in this process with the services the program has, composed as in app/Composition. Opens in milliseconds
+// unless it is given the strict policy.
 class TestVault
 {
 public:
@@ -47,12 +47,12 @@ private:
     ImportService m_imports;
 };
 
-// Everything in the store but the times of imports and the numbers of rows, as sorted lines: rows are named by what they contain. Two stores
-// with equal dumps hold the same. Decrypts every blob.
+// Everything in the store but the times of imports and the numbers of rows, as sorted lines: rows are named by what
+// they contain. Two stores with equal dumps hold the same. Decrypts every blob.
 [[nodiscard]] Result<QStringList> canonicalDump(Session &session);
 
-// What a person can be shown: people, timelines, search results, the verbatim bytes of all records (hashed), as lines, always in the same order.
-// Stops where something could not be read: what was read until then is in `lines`.
+// What a person can be shown: people, timelines, search results, the verbatim bytes of all records (hashed), as lines,
+// always in the same order. Stops where something could not be read: what was read until then is in `lines`.
 [[nodiscard]] Status everythingShown(TestVault &vault, const QString &searchFor, QStringList &lines);
 
 // The first lines that are in one only, for a failed comparison.
