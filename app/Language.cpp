@@ -13,8 +13,9 @@ namespace Chartline {
 
 QString Language::chosen()
 {
-    const QString code = QSettings().value(Ui::SettingsKeys::language).toString();
-    return code.isEmpty() ? QLocale::system().name().left(2) : code;
+    const QString kept = QSettings().value(Ui::SettingsKeys::language).toString();
+    const QString code = kept.isEmpty() ? QLocale::system().name().left(2) : kept;
+    return available().contains(code) ? code : QStringLiteral("en");
 }
 
 QStringList Language::available()

@@ -1,0 +1,3797 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>Chartline::Cli</name>
+    <message>
+        <source>create the vault, print its recovery key once</source>
+        <translation>den Tresor anlegen, seinen Wiederherstellungsschlüssel einmalig ausgeben</translation>
+    </message>
+    <message>
+        <source>take in files, folders and ZIPs; say what each was</source>
+        <translation>Dateien, Ordner und ZIPs einlesen; zu jedem sagen, was es war</translation>
+    </message>
+    <message>
+        <source>list the people in the vault</source>
+        <translation>die Personen im Tresor auflisten</translation>
+    </message>
+    <message>
+        <source>the merged record, newest first</source>
+        <translation>die zusammengeführte Akte, Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>everything known of one fact, person or record</source>
+        <translation>alles, was über einen Eintrag, eine Person oder einen Datensatz bekannt ist</translation>
+    </message>
+    <message>
+        <source>the verbatim bytes as received</source>
+        <translation>die Bytes unverändert, wie empfangen</translation>
+    </message>
+    <message>
+        <source>full text over facts and documents</source>
+        <translation>Volltextsuche über Einträge und Dokumente</translation>
+    </message>
+    <message>
+        <source>check every page, blob, reference and the rebuilt timeline</source>
+        <translation>jede Seite, jeden Blob, jede Referenz und die neu aufgebaute Zeitachse prüfen</translation>
+    </message>
+    <message>
+        <source>check this installation</source>
+        <translation>diese Installation prüfen</translation>
+    </message>
+    <message>
+        <source>the vault&apos;s folder</source>
+        <translation>der Ordner des Tresors</translation>
+    </message>
+    <message>
+        <source>file whose first line is the passphrase</source>
+        <translation>Datei, deren erste Zeile die Passphrase ist</translation>
+    </message>
+    <message>
+        <source>print one JSON document</source>
+        <translation>ein einzelnes JSON-Dokument ausgeben</translation>
+    </message>
+    <message>
+        <source>name, identifier or birth date</source>
+        <translation>Name, Kennung oder Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>a person&apos;s id, as printed by patients</source>
+        <translation>die ID einer Person, wie von patients ausgegeben</translation>
+    </message>
+    <message>
+        <source>only this kind of fact</source>
+        <translation>nur diese Art von Einträgen</translation>
+    </message>
+    <message>
+        <source>not before this date</source>
+        <translation>nicht vor diesem Datum</translation>
+    </message>
+    <message>
+        <source>not after this date</source>
+        <translation>nicht nach diesem Datum</translation>
+    </message>
+    <message>
+        <source>name of the source of files that do not say where they come from</source>
+        <translation>Name der Quelle für Dateien, die ihre Herkunft nicht angeben</translation>
+    </message>
+    <message>
+        <source>facts entered in error or refuted too</source>
+        <translation>auch irrtümlich erfasste oder widerlegte Einträge</translation>
+    </message>
+    <message>
+        <source>usage: chartline [--vault DIR] [--passphrase-file FILE] [--json] COMMAND [ARGS]</source>
+        <translation>Aufruf: chartline [--vault DIR] [--passphrase-file FILE] [--json] BEFEHL [ARGUMENTE]</translation>
+    </message>
+    <message>
+        <source>For reviewing records; not for primary image diagnosis; alerts support, never replace, judgement.</source>
+        <translation>Zur Durchsicht von Akten; nicht für die primäre Bilddiagnostik; Warnhinweise unterstützen das klinische Urteil und ersetzen es nie.</translation>
+    </message>
+    <message>
+        <source>%1 does not take --%2</source>
+        <translation>%1 kennt die Option --%2 nicht</translation>
+    </message>
+    <message>
+        <source>%1 takes: %2</source>
+        <translation>%1 erwartet: %2</translation>
+    </message>
+    <message>
+        <source>there is no command “%1”</source>
+        <translation>es gibt keinen Befehl „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Cli::Terminal</name>
+    <message>
+        <source>%1 files in %2 s</source>
+        <translation>%1 Dateien in %2 s</translation>
+    </message>
+    <message>
+        <source>%1 records stored (%2 of them kept without a clinical meaning), %3 already there, %4 refused</source>
+        <translation>%1 Datensätze gespeichert (davon %2 ohne klinische Deutung aufbewahrt), %3 bereits vorhanden, %4 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 people, %2 timeline entries</source>
+        <translation>%1 Personen, %2 Einträge auf der Zeitachse</translation>
+    </message>
+    <message>
+        <source>refused  %1: %2</source>
+        <translation>abgelehnt  %1: %2</translation>
+    </message>
+    <message>
+        <source>Cancelled. What is listed has landed; import the same files again for the rest.</source>
+        <translation>Abgebrochen. Was aufgeführt ist, ist gespeichert; importieren Sie dieselben Dateien erneut, um den Rest einzulesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id</source>
+        <translation>„%1“ ist keine ID</translation>
+    </message>
+    <message>
+        <source>there is no kind “%1”</source>
+        <translation>es gibt keine Art „%1“</translation>
+    </message>
+    <message>
+        <source>“%1” is no ISO 8601 date</source>
+        <translation>„%1“ ist kein Datum nach ISO 8601</translation>
+    </message>
+    <message>
+        <source>(no name given)</source>
+        <translation>(kein Name angegeben)</translation>
+    </message>
+    <message>
+        <source>key derivation</source>
+        <translation>Schlüsselableitung</translation>
+    </message>
+    <message>
+        <source>encrypted database</source>
+        <translation>verschlüsselte Datenbank</translation>
+    </message>
+    <message>
+        <source>encrypted blobs</source>
+        <translation>verschlüsselte Blobs</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>%1 files, %2 records, %3 records/s</source>
+        <translation>%1 Dateien, %2 Datensätze, %3 Datensätze/s</translation>
+    </message>
+    <message>
+        <source>there is no terminal to ask for the passphrase; use --passphrase-file</source>
+        <translation>es gibt kein Terminal, um nach der Passphrase zu fragen; verwenden Sie --passphrase-file</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>Passphrase: </translation>
+    </message>
+    <message>
+        <source>New passphrase: </source>
+        <translation>Neue Passphrase: </translation>
+    </message>
+    <message>
+        <source>Once more: </source>
+        <translation>Noch einmal: </translation>
+    </message>
+    <message>
+        <source>the two passphrases are not the same</source>
+        <translation>die beiden Passphrasen stimmen nicht überein</translation>
+    </message>
+    <message>
+        <source>Vault: %1</source>
+        <translation>Tresor: %1</translation>
+    </message>
+    <message>
+        <source>Recovery key: %1</source>
+        <translation>Wiederherstellungsschlüssel: %1</translation>
+    </message>
+    <message>
+        <source>Write the recovery key down and keep it apart from this computer. It is not shown again, and without it a forgotten passphrase cannot be replaced.</source>
+        <translation>Schreiben Sie den Wiederherstellungsschlüssel auf und bewahren Sie ihn getrennt von diesem Computer auf. Er wird nicht noch einmal angezeigt, und ohne ihn kann eine vergessene Passphrase nicht ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>No problem found.</source>
+        <translation>Kein Problem gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>%n Problem gefunden.</numerusform>
+            <numerusform>%n Probleme gefunden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AboutDialog</name>
+    <message>
+        <source>About Chartline</source>
+        <translation>Über Chartline</translation>
+    </message>
+    <message>
+        <source>Chartline</source>
+        <translation>Chartline</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Zweckbestimmung</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Chartline is free software under the Apache License 2.0.</source>
+        <translation>Chartline ist freie Software unter der Apache License 2.0.</translation>
+    </message>
+    <message>
+        <source>It uses Qt %1 (LGPL 3), SQLCipher and SQLite (BSD, public domain), OpenSSL (Apache 2.0), simdjson (Apache 2.0), Expat (MIT), libzip (BSD), zlib (zlib) and the typeface Inter (SIL Open Font License).</source>
+        <translation>Es verwendet Qt %1 (LGPL 3), SQLCipher und SQLite (BSD, gemeinfrei), OpenSSL (Apache 2.0), simdjson (Apache 2.0), Expat (MIT), libzip (BSD), zlib (zlib) und die Schrift Inter (SIL Open Font License).</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AssertionText</name>
+    <message>
+        <source>Unnamed</source>
+        <translation>Ohne Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>Nicht eingenommen: %1</translation>
+    </message>
+    <message>
+        <source>Not given: %1</source>
+        <translation>Nicht verabreicht: %1</translation>
+    </message>
+    <message>
+        <source>Not dispensed: %1</source>
+        <translation>Nicht abgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Do not give: %1</source>
+        <translation>Nicht verabreichen: %1</translation>
+    </message>
+    <message>
+        <source>No allergy: %1</source>
+        <translation>Keine Allergie: %1</translation>
+    </message>
+    <message>
+        <source>No %1</source>
+        <translation>Nicht vorliegend: %1</translation>
+    </message>
+    <message>
+        <source>No family history: %1</source>
+        <translation>Familienanamnese negativ: %1</translation>
+    </message>
+    <message>
+        <source>Do not do: %1</source>
+        <translation>Nicht durchführen: %1</translation>
+    </message>
+    <message>
+        <source>Not permitted: %1</source>
+        <translation>Nicht gestattet: %1</translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>Nicht verwendet: %1</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>Nicht durchgeführt: %1</translation>
+    </message>
+    <message>
+        <source>Not: %1</source>
+        <translation>Nicht: %1</translation>
+    </message>
+    <message>
+        <source>Not known whether taken: %1</source>
+        <translation>Nicht bekannt, ob eingenommen: %1</translation>
+    </message>
+    <message>
+        <source>Not known whether given: %1</source>
+        <translation>Nicht bekannt, ob verabreicht: %1</translation>
+    </message>
+    <message>
+        <source>Not known whether done: %1</source>
+        <translation>Nicht bekannt, ob durchgeführt: %1</translation>
+    </message>
+    <message>
+        <source>No result: %1</source>
+        <translation>Kein Ergebnis: %1</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>Nicht bekannt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ChangePassphraseDialog</name>
+    <message>
+        <source>Current passphrase</source>
+        <translation>Aktuelle Passphrase</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Your recovery key stays valid. The records are not rewritten.</source>
+        <translation>Ihr Wiederherstellungsschlüssel bleibt gültig. Die Akten werden nicht neu geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ChipRow</name>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>+%n weitere</numerusform>
+            <numerusform>+%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::Commands</name>
+    <message>
+        <source>Search all records</source>
+        <translation>Alle Akten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Dateien importieren…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Load the demonstration patients</source>
+        <translation>Demonstrationspatienten laden</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Chartline</source>
+        <translation>Über Chartline</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::DateText</name>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>date format: month and year</comment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format: day, month, year</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <comment>time format</comment>
+        <translation>HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>time format</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time and its zone</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>date format: month and year</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <comment>date format: weekday, day, month, year</comment>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>start and end</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>age in years</comment>
+        <translation>
+            <numerusform>%n J.</numerusform>
+            <numerusform>%n J.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1–%2 y</source>
+        <comment>age, not exactly known</comment>
+        <translation>%1–%2 J.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mo</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n Mon.</numerusform>
+            <numerusform>%n Mon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>duration in minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>duration in hours</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mo</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n Mon.</numerusform>
+            <numerusform>%n Mon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n J.</numerusform>
+            <numerusform>%n J.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 y %2 mo</source>
+        <comment>duration in years and months</comment>
+        <translation>%1 J. %2 Mon.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::DetailModel</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Unnamed source</source>
+        <translation>Unbenannte Quelle</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>type and id of a record</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between codes</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>empfangen am %1</translation>
+    </message>
+    <message>
+        <source>version %1, received %2</source>
+        <translation>Version %1, empfangen am %2</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::DetailPane</name>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between parts of a line</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>The document&apos;s data cannot be read: it is not base64.</source>
+        <translation>Die Daten des Dokuments können nicht gelesen werden: Sie sind nicht base64-kodiert.</translation>
+    </message>
+    <message>
+        <source>The document itself has not been received.</source>
+        <translation>Das Dokument selbst wurde nicht empfangen.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Save a copy of %1</source>
+        <translation>Eine Kopie von %1 speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Save outside the vault</source>
+        <translation>Außerhalb des Tresors speichern</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>Speichern nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what its sources say.</source>
+        <translation>Wählen Sie einen Eintrag, um zu sehen, was seine Quellen angeben.</translation>
+    </message>
+    <message>
+        <source>Reading what the sources say…</source>
+        <translation>Die Angaben der Quellen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Reference range %1</source>
+        <translation>Referenzbereich %1</translation>
+    </message>
+    <message>
+        <source>No date given</source>
+        <translation>Kein Datum angegeben</translation>
+    </message>
+    <message>
+        <source>Entered in error: the source took this back. It is not a fact.</source>
+        <translation>Irrtümlich erfasst: Die Quelle hat dies zurückgenommen. Es ist kein gültiger Eintrag.</translation>
+    </message>
+    <message>
+        <source>Refuted: the source says this turned out untrue.</source>
+        <translation>Widerlegt: Laut Quelle hat sich dies als unzutreffend herausgestellt.</translation>
+    </message>
+    <message>
+        <source>Read the source: it holds something this program does not know that may change what the entry means.</source>
+        <translation>Lesen Sie die Quelle: Darin steht etwas, das dieses Programm nicht kennt und das die Bedeutung des Eintrags ändern kann.</translation>
+    </message>
+    <message>
+        <source>Conflicting copy: another record has the same id, and neither says which is newer.</source>
+        <translation>Widersprüchliche Kopie: Ein anderer Datensatz hat dieselbe ID, und keiner von beiden gibt an, welcher neuer ist.</translation>
+    </message>
+    <message>
+        <source>Planned: this has not happened yet.</source>
+        <translation>Geplant: Dies ist noch nicht erfolgt.</translation>
+    </message>
+    <message>
+        <source>The date is when it was recorded; the source gives none for the event itself.</source>
+        <translation>Das Datum ist das der Erfassung; für das Ereignis selbst gibt die Quelle keines an.</translation>
+    </message>
+    <message>
+        <source>Stated by</source>
+        <translation>Angegeben von</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stated by %n records</source>
+        <translation>
+            <numerusform>Angegeben in %n Datensatz</numerusform>
+            <numerusform>Angegeben in %n Datensätzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2, %3</source>
+        <comment>source, type, when received</comment>
+        <translation>%1 · %2, %3</translation>
+    </message>
+    <message>
+        <source>%1. Opens the source.</source>
+        <comment>source</comment>
+        <translation>%1. Öffnet die Quelle.</translation>
+    </message>
+    <message>
+        <source>Opens the source</source>
+        <translation>Öffnet die Quelle</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>source and record</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>Textfassung</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::DropOverlay</name>
+    <message>
+        <source>Drop to import</source>
+        <translation>Zum Importieren ablegen</translation>
+    </message>
+    <message>
+        <source>Files, folders and ZIP archives. The originals are not changed.</source>
+        <translation>Dateien, Ordner und ZIP-Archive. Die Originale werden nicht verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ErrorText</name>
+    <message>
+        <source>Nothing went wrong.</source>
+        <translation>Es ist kein Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>This cannot be done as asked: %1</source>
+        <translation>Dies kann so nicht ausgeführt werden: %1</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <comment>detail after a sentence</comment>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>“%1” is not there. It may have been moved, renamed, or its drive taken out.</source>
+        <translation>„%1“ ist nicht vorhanden. Möglicherweise wurde es verschoben oder umbenannt, oder der Datenträger wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: this account has no permission to. Ask whoever owns it for access.</source>
+        <translation>„%1“ kann nicht gelesen werden: Dieses Benutzerkonto hat dazu keine Berechtigung. Bitten Sie die Person, der es gehört, um Zugriff.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: this account has no permission to. Nothing stored has changed.</source>
+        <translation>„%1“ kann nicht geschrieben werden: Dieses Benutzerkonto hat dazu keine Berechtigung. Die gespeicherten Daten sind unverändert.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Everything stored before is safe; what was being written has been left out. Free some space and try again.</source>
+        <translation>Der Datenträger ist voll. Alles zuvor Gespeicherte ist sicher; was gerade geschrieben wurde, ist weggelassen worden. Schaffen Sie freien Speicherplatz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The disk only allows reading. Stored records can be looked at, but nothing can be added or changed.</source>
+        <translation>Der Datenträger lässt nur das Lesen zu. Gespeicherte Akten können angesehen werden, aber es kann nichts hinzugefügt oder geändert werden.</translation>
+    </message>
+    <message>
+        <source>The disk or its connection failed while reading or writing “%1”. Everything stored before is kept. Check the drive, then try again.</source>
+        <translation>Der Datenträger oder seine Verbindung hat beim Lesen oder Schreiben von „%1“ versagt. Alles zuvor Gespeicherte bleibt erhalten. Prüfen Sie den Datenträger und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Stopped, as you asked. What had been stored by then is kept.</source>
+        <translation>Wie gewünscht angehalten. Was bis dahin gespeichert war, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>There is no vault in “%1”. Create one, or choose the right folder.</source>
+        <translation>In „%1“ gibt es keinen Tresor. Legen Sie einen an oder wählen Sie den richtigen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is already a vault, or a part of one, in “%1”. It has not been touched. Unlock it, or choose another folder.</source>
+        <translation>In „%1“ gibt es bereits einen Tresor oder einen Teil davon. Er wurde nicht angetastet. Entsperren Sie ihn oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Another Chartline has this vault open. Close it there first; two at once could harm the records.</source>
+        <translation>Dieser Tresor ist bereits in einem anderen Chartline geöffnet. Schließen Sie ihn zuerst dort; zwei gleichzeitig könnten den Akten schaden.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s header, which holds the locked keys, is damaged in both of its copies, so the vault cannot be opened. Nothing has been changed. Put back “vault.header” from a backup of “%1”.</source>
+        <translation>Die Kopfdaten des Tresors, welche die verschlossenen Schlüssel enthalten, sind in beiden Kopien beschädigt; der Tresor kann daher nicht geöffnet werden. Es wurde nichts geändert. Spielen Sie „vault.header“ aus einer Sicherung von „%1“ zurück.</translation>
+    </message>
+    <message>
+        <source>This vault was made by a newer Chartline (format %1; this program knows up to %2). It has not been touched. Update Chartline to open it.</source>
+        <translation>Dieser Tresor wurde mit einem neueren Chartline angelegt (Format %1; dieses Programm kennt höchstens %2). Er wurde nicht angetastet. Aktualisieren Sie Chartline, um ihn zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The vault is locked. Unlock it to go on.</source>
+        <translation>Der Tresor ist gesperrt. Entsperren Sie ihn, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>This is a recovery key, but of another vault. Look for the one printed when this vault was created.</source>
+        <translation>Dies ist ein Wiederherstellungsschlüssel, aber der eines anderen Tresors. Suchen Sie den Schlüssel, der beim Anlegen dieses Tresors gedruckt wurde.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase. Check Caps Lock and the keyboard layout, then try again.</source>
+        <translation>Dies ist nicht die Passphrase. Prüfen Sie die Feststelltaste und die Tastaturbelegung und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short: it needs at least %1 characters.</source>
+        <translation>Die Passphrase ist zu kurz: Sie muss mindestens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>The passphrase file “%1” cannot be used. It must hold the passphrase on its first line and be readable only by you.</source>
+        <translation>Die Passphrasendatei „%1“ kann nicht verwendet werden. Sie muss die Passphrase in der ersten Zeile enthalten und darf nur für Sie lesbar sein.</translation>
+    </message>
+    <message>
+        <source>This is not a whole recovery key, or a character is mistyped. It has six groups of six letters and digits.</source>
+        <translation>Dies ist kein vollständiger Wiederherstellungsschlüssel, oder ein Zeichen ist falsch eingegeben. Er besteht aus sechs Gruppen zu je sechs Zeichen (Buchstaben und Ziffern).</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s header asks for more memory or time to unlock than is allowed, as a tampered one would. Nothing has been changed. Put back “vault.header” from a backup.</source>
+        <translation>Die Kopfdaten des Tresors verlangen zum Entsperren mehr Speicher oder Zeit als zulässig, wie es bei manipulierten Kopfdaten der Fall wäre. Es wurde nichts geändert. Spielen Sie „vault.header“ aus einer Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>The encryption this vault needs is not available in this installation, so it has not been opened. Reinstall Chartline.</source>
+        <translation>Die Verschlüsselung, die dieser Tresor benötigt, ist in dieser Installation nicht verfügbar; er wurde daher nicht geöffnet. Installieren Sie Chartline neu.</translation>
+    </message>
+    <message>
+        <source>Encryption failed, perhaps for lack of memory. Nothing stored has changed. Close other programs and try again.</source>
+        <translation>Die Verschlüsselung ist fehlgeschlagen, möglicherweise mangels Arbeitsspeicher. Die gespeicherten Daten sind unverändert. Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The vault in “%1” has its keys, but its records file “records.db” is missing. Nothing has been created in its place. Put it back from a backup.</source>
+        <translation>Der Tresor in „%1“ hat seine Schlüssel, aber seine Aktendatei „records.db“ fehlt. An ihrer Stelle wurde nichts angelegt. Spielen Sie sie aus einer Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>The records file in “%1” is damaged: it has been cut short or altered. Nothing has been changed. Put it back from a backup; do not import into it.</source>
+        <translation>Die Aktendatei in „%1“ ist beschädigt: Sie wurde abgeschnitten oder verändert. Es wurde nichts geändert. Spielen Sie sie aus einer Sicherung zurück; importieren Sie nichts in sie.</translation>
+    </message>
+    <message>
+        <source>These records were written by a newer Chartline (layout %1; this program knows up to %2). They have not been touched. Update Chartline to open them.</source>
+        <translation>Diese Akten wurden mit einem neueren Chartline geschrieben (Aufbau %1; dieses Programm kennt höchstens %2). Sie wurden nicht angetastet. Aktualisieren Sie Chartline, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The records file is not encrypted as it must be, so it has not been opened. Somebody may have replaced it. Put it back from a backup.</source>
+        <translation>Die Aktendatei ist nicht wie vorgeschrieben verschlüsselt; sie wurde daher nicht geöffnet. Möglicherweise hat jemand sie ausgetauscht. Spielen Sie sie aus einer Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>An attached file is missing from the vault. The record itself is whole. Import its source again to bring it back.</source>
+        <translation>Eine angehängte Datei fehlt im Tresor. Der Datensatz selbst ist vollständig. Importieren Sie seine Quelle erneut, um sie wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>An attached file has been altered or damaged, so it is not shown. The record itself is whole. Import its source again to bring it back.</source>
+        <translation>Eine angehängte Datei wurde verändert oder beschädigt und wird daher nicht angezeigt. Der Datensatz selbst ist vollständig. Importieren Sie seine Quelle erneut, um sie wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>An attached file has been cut short, so it is not shown. The record itself is whole. Import its source again to bring it back.</source>
+        <translation>Eine angehängte Datei wurde abgeschnitten und wird daher nicht angezeigt. Der Datensatz selbst ist vollständig. Importieren Sie seine Quelle erneut, um sie wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>The records could not be read or written. What was stored before is kept. Try again; if it happens again, check the vault.</source>
+        <translation>Die Akten konnten nicht gelesen oder geschrieben werden. Was zuvor gespeichert war, bleibt erhalten. Versuchen Sie es erneut; wenn es wieder vorkommt, prüfen Sie den Tresor.</translation>
+    </message>
+    <message>
+        <source>This change does not fit what is stored, so nothing has been changed.</source>
+        <translation>Diese Änderung passt nicht zu den gespeicherten Daten; es wurde daher nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is not in the vault (any more): %1</source>
+        <translation>Dies ist nicht (mehr) im Tresor: %1</translation>
+    </message>
+    <message>
+        <source>It ends in the middle: the file was cut short. Get it again from its source.</source>
+        <translation>Der Inhalt bricht mittendrin ab: Die Datei wurde abgeschnitten. Beziehen Sie sie erneut von ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>It is not valid JSON or XML.</source>
+        <translation>Dies ist kein gültiges JSON oder XML.</translation>
+    </message>
+    <message>
+        <source>Its text is not in a valid encoding (UTF-8 was expected).</source>
+        <translation>Der Text liegt nicht in einer gültigen Kodierung vor (erwartet wurde UTF-8).</translation>
+    </message>
+    <message>
+        <source>It gives “%1” twice in one object, so what it means is not certain.</source>
+        <translation>„%1“ kommt in einem Objekt zweimal vor; die Bedeutung ist daher nicht sicher.</translation>
+    </message>
+    <message>
+        <source>It is nested deeper than %1 levels, as no real record is.</source>
+        <translation>Der Inhalt ist tiefer als %1 Ebenen verschachtelt, wie es bei keinem echten Datensatz vorkommt.</translation>
+    </message>
+    <message>
+        <source>It is larger than the %1 allowed for one piece.</source>
+        <translation>Der Inhalt ist größer als die für ein einzelnes Stück zulässigen %1.</translation>
+    </message>
+    <message>
+        <source>It contains a document type declaration (DOCTYPE), which health data does not need and attacks use.</source>
+        <translation>Der Inhalt enthält eine Dokumenttyp-Deklaration (DOCTYPE), die Gesundheitsdaten nicht benötigen und die für Angriffe benutzt wird.</translation>
+    </message>
+    <message>
+        <source>It is not health data that Chartline knows.</source>
+        <translation>Dies sind keine Gesundheitsdaten, die Chartline kennt.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Der Inhalt ist leer.</translation>
+    </message>
+    <message>
+        <source>It is health data in a format that this version does not read: %1</source>
+        <translation>Dies sind Gesundheitsdaten in einem Format, das diese Version nicht liest: %1</translation>
+    </message>
+    <message>
+        <source>It can be read, but it is not a usable record.</source>
+        <translation>Der Inhalt ist lesbar, aber kein verwertbarer Datensatz.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged or not a ZIP. Get it again from its source.</source>
+        <translation>Das Archiv ist beschädigt oder kein ZIP. Beziehen Sie es erneut von seiner Quelle.</translation>
+    </message>
+    <message>
+        <source>The archive is protected with a password. Unpack it first, then import the folder.</source>
+        <translation>Das Archiv ist mit einem Passwort geschützt. Entpacken Sie es zuerst und importieren Sie dann den Ordner.</translation>
+    </message>
+    <message>
+        <source>The archive holds more than %1 files. Import it in parts.</source>
+        <translation>Das Archiv enthält mehr als %1 Dateien. Importieren Sie es in Teilen.</translation>
+    </message>
+    <message>
+        <source>Unpacked, the archive is larger than the %1 allowed. Import it in parts.</source>
+        <translation>Entpackt ist das Archiv größer als die zulässigen %1. Importieren Sie es in Teilen.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to more than %1 times its size, as an attack on the disk would. It was stopped.</source>
+        <translation>Das Archiv wird beim Entpacken auf mehr als das %1-Fache seiner Größe anwachsen, wie es bei einem Angriff auf den Datenträger der Fall wäre. Das Entpacken wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>A file in the archive has a name that points outside of it, so it was left out.</source>
+        <translation>Eine Datei im Archiv hat einen Namen, der aus dem Archiv hinausweist; sie wurde daher weggelassen.</translation>
+    </message>
+    <message>
+        <source>There are archives within archives more than %1 deep. Unpack it first.</source>
+        <translation>Archive sind mehr als %1 Ebenen tief ineinander verschachtelt. Entpacken Sie das Archiv zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::FactBanner</name>
+    <message>
+        <source>Female</source>
+        <translation>Weiblich</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Männlich</translation>
+    </message>
+    <message>
+        <source>Other sex</source>
+        <translation>Anderes Geschlecht</translation>
+    </message>
+    <message>
+        <source>Sex not known</source>
+        <translation>Geschlecht nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Person %1, no name received</source>
+        <translation>Person %1, kein Name empfangen</translation>
+    </message>
+    <message>
+        <source>Died %1</source>
+        <translation>Verstorben: %1</translation>
+    </message>
+    <message>
+        <source>Died %1, aged %2</source>
+        <translation>Verstorben: %1, Alter %2</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Verstorben</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>geb. %1</translation>
+    </message>
+    <message>
+        <source>birth date not known</source>
+        <translation>Geburtsdatum nicht bekannt</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between parts of a line</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind and value of an identifier</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no name received</source>
+        <translation>kein Name empfangen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>source and name</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>source, name, identifiers</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>allergy and its reaction</comment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>allergy and how grave it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (stated)</source>
+        <comment>a statement such as No known allergies</comment>
+        <translation>%1 (angegeben)</translation>
+    </message>
+    <message>
+        <source>No allergy information received</source>
+        <translation>Keine Angaben zu Allergien empfangen</translation>
+    </message>
+    <message>
+        <source>None of the sources says anything about allergies. This is not the same as having none.</source>
+        <translation>Keine der Quellen macht Angaben zu Allergien. Das ist nicht dasselbe wie keine Allergien.</translation>
+    </message>
+    <message>
+        <source>No active problem received</source>
+        <translation>Keine Angaben zu aktiven Problemen empfangen</translation>
+    </message>
+    <message>
+        <source>None of the sources states an active problem.</source>
+        <translation>Keine der Quellen gibt ein aktives Problem an.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::FactListModel</name>
+    <message>
+        <source>No date given</source>
+        <translation>Kein Datum angegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n entries</source>
+        <comment>heading of a day</comment>
+        <translation>
+            <numerusform>%1, %n Eintrag</numerusform>
+            <numerusform>%1, %n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between short remarks</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of sources</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Value or status</source>
+        <translation>Wert oder Status</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::FactListView</name>
+    <message>
+        <source>List of entries</source>
+        <translation>Liste der Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::FactText</name>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>abgeklungen</translation>
+    </message>
+    <message>
+        <source>in remission</source>
+        <translation>in Remission</translation>
+    </message>
+    <message>
+        <source>recurrence</source>
+        <translation>Rezidiv</translation>
+    </message>
+    <message>
+        <source>relapse</source>
+        <translation>Rückfall</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>endgültig</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>registered, no result yet</source>
+        <translation>registriert, noch kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>Teilbefund</translation>
+    </message>
+    <message>
+        <source>amended</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>korrigiert</translation>
+    </message>
+    <message>
+        <source>appended</source>
+        <translation>ergänzt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>ausgesetzt</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>intended</source>
+        <translation>beabsichtigt</translation>
+    </message>
+    <message>
+        <source>in preparation</source>
+        <translation>in Vorbereitung</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>laufend</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>eingetroffen</translation>
+    </message>
+    <message>
+        <source>triaged</source>
+        <translation>triagiert</translation>
+    </message>
+    <message>
+        <source>on leave</source>
+        <translation>beurlaubt</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>verfügbar</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>nicht durchgeführt</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht eingenommen</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>status not known</source>
+        <translation>Status nicht bekannt</translation>
+    </message>
+    <message>
+        <source>refuted</source>
+        <translation>widerlegt</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>irrtümlich erfasst</translation>
+    </message>
+    <message>
+        <source>health not known</source>
+        <translation>Gesundheitszustand nicht bekannt</translation>
+    </message>
+    <message>
+        <source>high risk</source>
+        <translation>hohes Risiko</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>abnormal</source>
+        <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>sign and word: ▲ abnormal</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>value, sign and word: 7.8 % ▲ abnormal</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>read the source</source>
+        <translation>Quelle lesen</translation>
+    </message>
+    <message>
+        <source>conflicting copy</source>
+        <translation>widersprüchliche Kopie</translation>
+    </message>
+    <message>
+        <source>date of recording</source>
+        <translation>Erfassungsdatum</translation>
+    </message>
+    <message>
+        <source>OID %1</source>
+        <translation>OID %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>code system and code</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a spoken line</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::FieldText</name>
+    <message>
+        <source>Ended</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Accession</source>
+        <translation>Eingangsnummer</translation>
+    </message>
+    <message>
+        <source>Accession number</source>
+        <translation>Accession-Nummer</translation>
+    </message>
+    <message>
+        <source>Achievement status</source>
+        <translation>Zielerreichung</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Stated by</source>
+        <translation>Angegeben von</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Authenticator</source>
+        <translation>Beglaubigt von</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation>Verfasst am</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>Verordnung</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Body site</source>
+        <translation>Körperstelle</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Clinical status</source>
+        <translation>Klinischer Status</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Entnommen</translation>
+    </message>
+    <message>
+        <source>Complication</source>
+        <translation>Komplikation</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Schlussfolgerung</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Erkrankung</translation>
+    </message>
+    <message>
+        <source>Confidentiality</source>
+        <translation>Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>In connection with</source>
+        <translation>Im Zusammenhang mit</translation>
+    </message>
+    <message>
+        <source>Course of therapy</source>
+        <translation>Therapieverlauf</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Versicherungsschutz</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Verwahrt von</translation>
+    </message>
+    <message>
+        <source>Why there is no value</source>
+        <translation>Warum kein Wert vorliegt</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Stated on</source>
+        <translation>Angegeben am</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Beendet am</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Days of supply</source>
+        <translation>Reichweite in Tagen</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Verstorben</translation>
+    </message>
+    <message>
+        <source>Date of death</source>
+        <translation>Todesdatum</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Derived from</source>
+        <translation>Abgeleitet von</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Device name</source>
+        <translation>Gerätename</translation>
+    </message>
+    <message>
+        <source>Device type</source>
+        <translation>Gerätetyp</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Discharge disposition</source>
+        <translation>Entlassungsart</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Kind of dispensing</source>
+        <translation>Art der Abgabe</translation>
+    </message>
+    <message>
+        <source>Do not perform</source>
+        <translation>Nicht durchführen</translation>
+    </message>
+    <message>
+        <source>Document status</source>
+        <translation>Dokumentstatus</translation>
+    </message>
+    <message>
+        <source>Document type</source>
+        <translation>Dokumenttyp</translation>
+    </message>
+    <message>
+        <source>Dosage</source>
+        <translation>Dosierung</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>Dosis</translation>
+    </message>
+    <message>
+        <source>Dose number</source>
+        <translation>Dosisnummer</translation>
+    </message>
+    <message>
+        <source>Encounter</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Access point</source>
+        <translation>Zugangspunkt</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Use by</source>
+        <translation>Verwendbar bis</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nachsorge</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Darreichungsform</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Administratives Geschlecht</translation>
+    </message>
+    <message>
+        <source>General practitioner</source>
+        <translation>Hausärztin/Hausarzt</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Imaging study</source>
+        <translation>Bildgebungsstudie</translation>
+    </message>
+    <message>
+        <source>Information from</source>
+        <translation>Auskunft von</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Wirkstärke</translation>
+    </message>
+    <message>
+        <source>Ingredient</source>
+        <translation>Bestandteil</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>Interpretation</source>
+        <translation>Interpretation</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Last occurrence</source>
+        <translation>Letztes Auftreten</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Lifecycle status</source>
+        <translation>Lebenszyklusstatus</translation>
+    </message>
+    <message>
+        <source>Linked to</source>
+        <translation>Verknüpft mit</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Lot number</source>
+        <translation>Chargennummer</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Manufacture date</source>
+        <translation>Herstellungsdatum</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Zivilstand</translation>
+    </message>
+    <message>
+        <source>Media type</source>
+        <translation>Medientyp</translation>
+    </message>
+    <message>
+        <source>Medication</source>
+        <translation>Medikament</translation>
+    </message>
+    <message>
+        <source>Medication reference</source>
+        <translation>Verweis auf Medikament</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>Textfassung</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht durchgeführt</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Nicht verabreicht</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht eingenommen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Number of images</source>
+        <translation>Anzahl Bilder</translation>
+    </message>
+    <message>
+        <source>Number of series</source>
+        <translation>Anzahl Serien</translation>
+    </message>
+    <message>
+        <source>Occurred</source>
+        <translation>Erfolgt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Beteiligte</translation>
+    </message>
+    <message>
+        <source>Instruction for the patient</source>
+        <translation>Anweisung für die Patientin/den Patienten</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Kostenträger</translation>
+    </message>
+    <message>
+        <source>Performed</source>
+        <translation>Durchgeführt</translation>
+    </message>
+    <message>
+        <source>Performed by</source>
+        <translation>Durchgeführt von</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Gesundheitsfachperson</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>First-hand information</source>
+        <translation>Angabe aus erster Hand</translation>
+    </message>
+    <message>
+        <source>Earlier prescription</source>
+        <translation>Frühere Verordnung</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Prozedur</translation>
+    </message>
+    <message>
+        <source>Provision</source>
+        <translation>Regelung</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>Qualifikation</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Fragebogen</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Why not given</source>
+        <translation>Warum nicht verabreicht</translation>
+    </message>
+    <message>
+        <source>Why not taken</source>
+        <translation>Warum nicht eingenommen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Recorded on</source>
+        <translation>Erfasst am</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>Erfasst von</translation>
+    </message>
+    <message>
+        <source>Reference range</source>
+        <translation>Referenzbereich</translation>
+    </message>
+    <message>
+        <source>Referred by</source>
+        <translation>Überwiesen von</translation>
+    </message>
+    <message>
+        <source>Refills</source>
+        <translation>Weitere Abgaben</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>Beziehung</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation>Angefordert von</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Verabreichungsweg</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Geltungsbereich</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Security label</source>
+        <translation>Sicherheitskennzeichnung</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Period of service</source>
+        <translation>Leistungszeitraum</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Leistungserbringer</translation>
+    </message>
+    <message>
+        <source>Service type</source>
+        <translation>Art der Leistung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Applikationsort</translation>
+    </message>
+    <message>
+        <source>Source of the statement</source>
+        <translation>Quelle der Angabe</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Fachgebiet</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Specimen type</source>
+        <translation>Probenart</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stadium</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Status since</source>
+        <translation>Status seit</translation>
+    </message>
+    <message>
+        <source>Reason for the status</source>
+        <translation>Grund für den Status</translation>
+    </message>
+    <message>
+        <source>Study UID</source>
+        <translation>Studien-UID</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Insurance number</source>
+        <translation>Versichertennummer</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Eingenommen</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Gegen</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielvorgabe</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontaktdaten</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Zeitangabe</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Device identifier (UDI)</source>
+        <translation>Gerätekennung (UDI)</translation>
+    </message>
+    <message>
+        <source>Modifier not known to this program</source>
+        <translation>Modifikator, den dieses Programm nicht kennt</translation>
+    </message>
+    <message>
+        <source>Vaccine</source>
+        <translation>Impfstoff</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verifizierung</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Abgegeben</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>Vorbereitet</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::FilterBar</name>
+    <message>
+        <source>Show withdrawn</source>
+        <translation>Zurückgezogene anzeigen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Nach Wörtern filtern</translation>
+    </message>
+    <message>
+        <source>Entries a source took back as entered in error or turned out untrue. They are never shown as facts.</source>
+        <translation>Einträge, die eine Quelle als irrtümlich erfasst zurückgenommen hat oder die sich als unzutreffend erwiesen haben. Sie werden nie als Tatsachen angezeigt.</translation>
+    </message>
+    <message>
+        <source>Mouse and keys of the timeline</source>
+        <translation>Maus und Tasten der Zeitachse</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Allergien</translation>
+    </message>
+    <message>
+        <source>Medications</source>
+        <translation>Medikamente</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Imaging</source>
+        <translation>Bildgebung</translation>
+    </message>
+    <message>
+        <source>Encounters</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Prozeduren</translation>
+    </message>
+    <message>
+        <source>Immunizations</source>
+        <translation>Impfungen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Unnamed source</source>
+        <translation>Unbenannte Quelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n entries. Click to hide or show them.</source>
+        <translation>
+            <numerusform>%1: %n Eintrag. Klicken, um ihn aus- oder einzublenden.</numerusform>
+            <numerusform>%1: %n Einträge. Klicken, um sie aus- oder einzublenden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%1 von %n Eintrag</numerusform>
+            <numerusform>%1 von %n Einträgen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ImportPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>What has been stored by then is kept</source>
+        <translation>Was bis dahin gespeichert wurde, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import läuft</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Dateien werden durchgesehen…</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ImportReportView</name>
+    <message>
+        <source>By type</source>
+        <translation>Nach Typ</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Warum abgelehnt</translation>
+    </message>
+    <message>
+        <source>Kept as received, but not fully understood</source>
+        <translation>Wie empfangen aufbewahrt, aber nicht vollständig verstanden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Show the patients</source>
+        <translation>Patienten anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Refused files and records</source>
+        <translation>Abgelehnte Dateien und Datensätze</translation>
+    </message>
+    <message>
+        <source>The import could not be run</source>
+        <translation>Der Import konnte nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name: count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files looked at, those inside archives among them</source>
+        <translation>Durchgesehene Dateien, einschließlich jener in Archiven</translation>
+    </message>
+    <message>
+        <source>New records</source>
+        <translation>Neue Datensätze</translation>
+    </message>
+    <message>
+        <source>Stored now, each with its source exactly as received</source>
+        <translation>Jetzt gespeichert, jeder mit seiner Quelle genau wie empfangen</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Bereits vorhanden</translation>
+    </message>
+    <message>
+        <source>The same bytes had been imported before</source>
+        <translation>Dieselben Bytes waren schon früher importiert worden</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>Neuere Versionen</translation>
+    </message>
+    <message>
+        <source>They replace the fact shown; the older version stays reachable</source>
+        <translation>Sie ersetzen den angezeigten Eintrag; die ältere Version bleibt zugänglich</translation>
+    </message>
+    <message>
+        <source>Kept verbatim</source>
+        <translation>Wortgetreu aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Stored as received; this version has no clinical reading for their type</source>
+        <translation>Wie empfangen gespeichert; für ihren Typ hat diese Version keine klinische Deutung</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not stored; the reasons are below</source>
+        <translation>Nicht gespeichert; die Gründe stehen unten</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>People this import brought something for</source>
+        <translation>Personen, zu denen dieser Import etwas gebracht hat</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>type of record, how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1× %2</source>
+        <comment>how many, what</comment>
+        <translation>%1× %2</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>Der Bericht ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Save the import report</source>
+        <translation>Importbericht speichern</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>chartline-import.txt</source>
+        <translation>chartline-import.txt</translation>
+    </message>
+    <message>
+        <source>The report has been saved.</source>
+        <translation>Der Bericht wurde gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ImportText</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz</numerusform>
+            <numerusform>%Ln Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 per second</source>
+        <translation>%1 · %2 pro Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) so far</source>
+        <translation>
+            <numerusform>bisher %Ln Datei</numerusform>
+            <numerusform>bisher %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln file(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Datei</numerusform>
+            <numerusform>%1 von %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import stopped</source>
+        <translation>Import gestoppt</translation>
+    </message>
+    <message>
+        <source>Nothing could be imported</source>
+        <translation>Es konnte nichts importiert werden</translation>
+    </message>
+    <message>
+        <source>There was nothing to import</source>
+        <translation>Es gab nichts zu importieren</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nichts Neues</translation>
+    </message>
+    <message>
+        <source>Import finished, with something refused</source>
+        <translation>Import abgeschlossen, einiges wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>Import abgeschlossen</translation>
+    </message>
+    <message>
+        <source>What had been stored by then is kept and complete in itself. Import the same files again to go on.</source>
+        <translation>Was bis dahin gespeichert wurde, bleibt erhalten und ist in sich vollständig. Importieren Sie dieselben Dateien erneut, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>All of this was already in the vault, byte for byte. Nothing has changed.</source>
+        <translation>All dies war bereits Byte für Byte im Tresor. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Everything that could be read is in the vault. What was refused is listed below with the reason.</source>
+        <translation>Alles, was gelesen werden konnte, ist im Tresor. Was abgelehnt wurde, ist unten mit dem Grund aufgeführt.</translation>
+    </message>
+    <message>
+        <source>No files were found there.</source>
+        <translation>Dort wurden keine Dateien gefunden.</translation>
+    </message>
+    <message>
+        <source>Every record is in the vault, with its source kept exactly as received.</source>
+        <translation>Jeder Datensatz ist im Tresor; seine Quelle wird genau wie empfangen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>place in file</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>a date that is no date</source>
+        <translation>ein Datum, das kein Datum ist</translation>
+    </message>
+    <message>
+        <source>a modifier this program does not know (marked “read the source”)</source>
+        <translation>ein Modifikator, den dieses Programm nicht kennt (mit „Quelle lesen“ markiert)</translation>
+    </message>
+    <message>
+        <source>an attachment that cannot be decoded</source>
+        <translation>ein Anhang, der nicht dekodiert werden kann</translation>
+    </message>
+    <message>
+        <source>a status that is not of the standard</source>
+        <translation>ein Status, der nicht dem Standard entspricht</translation>
+    </message>
+    <message>
+        <source>a number that is no number</source>
+        <translation>eine Zahl, die keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name: count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>New records</source>
+        <translation>Neue Datensätze</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Bereits vorhanden</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>Neuere Versionen</translation>
+    </message>
+    <message>
+        <source>Kept as received, without a clinical reading</source>
+        <translation>Wie empfangen aufbewahrt, ohne klinische Deutung</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Typ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place: reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not fully understood (kept as received)</source>
+        <translation>Nicht vollständig verstanden (wie empfangen aufbewahrt)</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::IntendedUse</name>
+    <message>
+        <source>For reviewing records that other systems hold, by clinicians. It changes nothing in those systems.</source>
+        <translation>Zur Durchsicht von Akten, die andere Systeme führen, durch klinisch tätige Fachpersonen. Chartline ändert in jenen Systemen nichts.</translation>
+    </message>
+    <message>
+        <source>Not for primary image diagnosis.</source>
+        <translation>Nicht für die primäre Bilddiagnostik.</translation>
+    </message>
+    <message>
+        <source>Alerts and summaries support clinical judgement. They never replace it, and their absence means nothing: what has not been received cannot be shown.</source>
+        <translation>Warnhinweise und Zusammenfassungen unterstützen das klinische Urteil. Sie ersetzen es nie, und ihr Fehlen besagt nichts: Was nicht empfangen wurde, kann nicht angezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Every fact opens the source it came from. When in doubt, read the source.</source>
+        <translation>Jeder Eintrag öffnet die Quelle, aus der er stammt. Lesen Sie im Zweifel die Quelle.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::KindText</name>
+    <message>
+        <source>Condition</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Allergie</translation>
+    </message>
+    <message>
+        <source>Medication</source>
+        <translation>Medikament</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Vital sign</source>
+        <translation>Vitalzeichen</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Prozedur</translation>
+    </message>
+    <message>
+        <source>Immunization</source>
+        <translation>Impfung</translation>
+    </message>
+    <message>
+        <source>Encounter</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Imaging study</source>
+        <translation>Bildgebungsstudie</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Behandlungsplan</translation>
+    </message>
+    <message>
+        <source>Family history</source>
+        <translation>Familienanamnese</translation>
+    </message>
+    <message>
+        <source>Social history</source>
+        <translation>Sozialanamnese</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Referral or order</source>
+        <translation>Überweisung oder Anforderung</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Allergien</translation>
+    </message>
+    <message>
+        <source>Medications</source>
+        <translation>Medikamente</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Vital signs</source>
+        <translation>Vitalzeichen</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Prozeduren</translation>
+    </message>
+    <message>
+        <source>Immunizations</source>
+        <translation>Impfungen</translation>
+    </message>
+    <message>
+        <source>Encounters</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Imaging</source>
+        <translation>Bildgebung</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Care plans</source>
+        <translation>Behandlungspläne</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Referrals and orders</source>
+        <translation>Überweisungen und Anforderungen</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Einwilligungen</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Locked after %n minute(s) without use.</source>
+        <translation>
+            <numerusform>Nach %n Minute ohne Benutzung gesperrt.</numerusform>
+            <numerusform>Nach %n Minuten ohne Benutzung gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Health data (*.json *.ndjson *.xml *.zip)</source>
+        <translation>Gesundheitsdaten (*.json *.ndjson *.xml *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Chartline</source>
+        <translation>Chartline</translation>
+    </message>
+    <message>
+        <source>%1 – Chartline</source>
+        <translation>%1 – Chartline</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::NavigationBar</name>
+    <message>
+        <source>Places</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Akte</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Klinik</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Choose a patient first</source>
+        <translation>Wählen Sie zuerst einen Patienten</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::NewPassphraseForm</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Passphrase wiederholen</translation>
+    </message>
+    <message>
+        <source>Strength of the passphrase</source>
+        <translation>Stärke der Passphrase</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: at least %n characters.</source>
+        <translation>
+            <numerusform>Zu kurz: mindestens %n Zeichen.</numerusform>
+            <numerusform>Zu kurz: mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weak: easy to guess. Add words that do not belong together.</source>
+        <translation>Schwach: leicht zu erraten. Fügen Sie Wörter hinzu, die nicht zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Fair: another word or two would make it good.</source>
+        <translation>Mittel: Ein oder zwei weitere Wörter würden sie gut machen.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Gut.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Stark.</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Die beiden Eingaben stimmen noch nicht überein.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::OverviewStrip</name>
+    <message>
+        <source>Overview of the whole life</source>
+        <translation>Überblick über das ganze Leben</translation>
+    </message>
+    <message>
+        <source>The whole life. Drag the window to move, its edges to zoom; double click shows everything.</source>
+        <translation>Das ganze Leben. Ziehen Sie das Fenster, um es zu verschieben, und seine Ränder, um zu zoomen; ein Doppelklick zeigt alles.</translation>
+    </message>
+    <message>
+        <source>Whole life</source>
+        <translation>Ganzes Leben</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::PassphraseField</name>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Die Feststelltaste scheint eingeschaltet zu sein.</translation>
+    </message>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>Eingabe verbergen</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Eingabe anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::PatientListModel</name>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Latest entry</source>
+        <translation>Neuester Eintrag</translation>
+    </message>
+    <message>
+        <source>No patient named</source>
+        <translation>Kein Patient genannt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of identifier, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>source</comment>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Weiblich</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Männlich</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>administrative gender</comment>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>administrative gender</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation>verstorben</translation>
+    </message>
+    <message>
+        <source>died at %1</source>
+        <comment>age</comment>
+        <translation>verstorben mit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln Quelle</numerusform>
+            <numerusform>%Ln Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fact(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::PatientsPage</name>
+    <message>
+        <source>Reading the patients…</source>
+        <translation>Patienten werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Name, birth date or identifier</source>
+        <translation>Name, Geburtsdatum oder Kennung</translation>
+    </message>
+    <message>
+        <source>Search patients</source>
+        <translation>Patienten suchen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Dateien importieren…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>or load the demonstration patients</source>
+        <translation>oder die Demonstrationspatienten laden</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Import läuft…</translation>
+    </message>
+    <message>
+        <source>No patients yet</source>
+        <translation>Noch keine Patienten</translation>
+    </message>
+    <message>
+        <source>Patients appear here as soon as their records are stored.</source>
+        <translation>Patienten erscheinen hier, sobald ihre Datensätze gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Drop FHIR files, folders or ZIP archives anywhere on this window.</source>
+        <translation>Ziehen Sie FHIR-Dateien, Ordner oder ZIP-Archive an eine beliebige Stelle dieses Fensters.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patient(s)</source>
+        <translation>
+            <numerusform>%Ln Patient</numerusform>
+            <numerusform>%Ln Patienten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”</source>
+        <translation>Niemand entspricht „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::PersonBanner</name>
+    <message>
+        <source>Allergies</source>
+        <translation>Allergien</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Aktive Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linked identities</source>
+        <translation>
+            <numerusform>%n verknüpfte Identität</numerusform>
+            <numerusform>%n verknüpfte Identitäten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n linked identities</source>
+        <comment>first identifier, number of identities</comment>
+        <translation>
+            <numerusform>%1 · %n verknüpfte Identität</numerusform>
+            <numerusform>%1 · %n verknüpfte Identitäten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::RecordView</name>
+    <message>
+        <source>Nothing has been received about %1 yet</source>
+        <translation>Über %1 wurde noch nichts empfangen</translation>
+    </message>
+    <message>
+        <source>The person is known, but no source has said anything about conditions, medications, results or anything else.</source>
+        <translation>Die Person ist bekannt, aber keine Quelle hat Angaben zu Problemen, Medikamenten, Ergebnissen oder anderem gemacht.</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>No entry passes the filter</source>
+        <translation>Kein Eintrag entspricht dem Filter</translation>
+    </message>
+    <message>
+        <source>The record has entries, but none of these kinds, sources and words.</source>
+        <translation>Die Akte hat Einträge, aber keinen, der diesen Arten, Quellen und Wörtern entspricht.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles anzeigen</translation>
+    </message>
+    <message>
+        <source>Opening the record…</source>
+        <translation>Akte wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>The record could not be opened</source>
+        <translation>Die Akte konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No record is open</source>
+        <translation>Keine Akte ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list of patients.</source>
+        <translation>Wählen Sie eine Person in der Patientenliste.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::RecoveryKeyPage</name>
+    <message>
+        <source>I have printed or saved the key and put it in a safe place</source>
+        <translation>Ich habe den Schlüssel gedruckt oder gespeichert und an einen sicheren Ort gelegt</translation>
+    </message>
+    <message>
+        <source>Keep your recovery key</source>
+        <translation>Bewahren Sie Ihren Wiederherstellungsschlüssel auf</translation>
+    </message>
+    <message>
+        <source>If the passphrase is forgotten, this key is the only way to the records. It is shown this one time and stored nowhere.</source>
+        <translation>Wenn die Passphrase vergessen wird, ist dieser Schlüssel der einzige Weg zu den Akten. Er wird nur dieses eine Mal angezeigt und nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>In Datei speichern…</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>Group %1: %2</source>
+        <translation>Gruppe %1: %2</translation>
+    </message>
+    <message>
+        <source>To be sure it was noted, type group %1 from your copy</source>
+        <translation>Geben Sie zur Kontrolle, dass er notiert wurde, Gruppe %1 von Ihrer Kopie ein</translation>
+    </message>
+    <message>
+        <source>Chartline recovery key</source>
+        <translation>Chartline-Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page. Try again, or save the key to a file.</source>
+        <translation>Der Drucker hat die Seite nicht angenommen. Versuchen Sie es erneut oder speichern Sie den Schlüssel in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Check the paper before going on.</source>
+        <translation>An den Drucker gesendet. Prüfen Sie den Ausdruck, bevor Sie fortfahren.</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>Wiederherstellungsschlüssel speichern</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>chartline-recovery-key.txt</source>
+        <translation>chartline-wiederherstellungsschluessel.txt</translation>
+    </message>
+    <message>
+        <source>Saved. Keep the file away from this computer, on a stick in a safe place.</source>
+        <translation>Gespeichert. Bewahren Sie die Datei getrennt von diesem Computer auf, auf einem USB-Stick an einem sicheren Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::RecoverySheet</name>
+    <message>
+        <source>Vault: %1</source>
+        <translation>Tresor: %1</translation>
+    </message>
+    <message>
+        <source>Created: %1</source>
+        <translation>Erstellt: %1</translation>
+    </message>
+    <message>
+        <source>This key opens the patient records in this vault without the passphrase. Keep it where you keep other confidential papers, apart from the computer. Whoever has it and the computer can read every record.</source>
+        <translation>Dieser Schlüssel öffnet die Patientenakten in diesem Tresor ohne die Passphrase. Bewahren Sie ihn dort auf, wo Sie andere vertrauliche Unterlagen aufbewahren, getrennt vom Computer. Wer ihn und den Computer hat, kann jede Akte lesen.</translation>
+    </message>
+    <message>
+        <source>To use it: start Chartline, choose “Forgot the passphrase?” on the unlock screen, type the key and choose a new passphrase. Small and capital letters are the same; dashes may be left out.</source>
+        <translation>So verwenden Sie ihn: Starten Sie Chartline, wählen Sie auf dem Entsperrbildschirm „Passphrase vergessen?“, geben Sie den Schlüssel ein und wählen Sie eine neue Passphrase. Groß- und Kleinbuchstaben gelten als gleich; Bindestriche können weggelassen werden.</translation>
+    </message>
+    <message>
+        <source>Without the passphrase and without this key the records cannot be read by anyone, nor restored by the makers of Chartline.</source>
+        <translation>Ohne die Passphrase und ohne diesen Schlüssel können die Akten von niemandem gelesen und auch von den Herstellern von Chartline nicht wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>Chartline recovery key</source>
+        <translation>Chartline-Wiederherstellungsschlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::SearchModel</name>
+    <message>
+        <source>This record</source>
+        <translation>Diese Akte</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Other patients</source>
+        <translation>Andere Patienten</translation>
+    </message>
+    <message>
+        <source>All patients</source>
+        <translation>Alle Patienten</translation>
+    </message>
+    <message>
+        <source>Withdrawn: entered in error</source>
+        <translation>Zurückgezogen: irrtümlich erfasst</translation>
+    </message>
+    <message>
+        <source>Withdrawn: refuted</source>
+        <translation>Zurückgezogen: widerlegt</translation>
+    </message>
+    <message>
+        <source>Read the source</source>
+        <translation>Quelle lesen</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::SearchPalette</name>
+    <message>
+        <source>↑ ↓ choose   ·   Enter opens   ·   Esc closes</source>
+        <translation>↑ ↓ auswählen   ·   Enter öffnet   ·   Esc schließt</translation>
+    </message>
+    <message>
+        <source>Search: metformin, creatinine &gt; 1.5, &quot;chest pain&quot;, kind:imaging…</source>
+        <translation>Suche: Metformin, Kreatinin &gt; 1,5, &quot;Schmerzen in der Brust&quot;, kind:imaging…</translation>
+    </message>
+    <message>
+        <source>Search all records</source>
+        <translation>Alle Akten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Finds words in names, results, notes, documents and codes of every record in the vault.</source>
+        <translation>Findet Wörter in Namen, Ergebnissen, Notizen, Dokumenten und Codes jeder Akte im Tresor.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Nothing found. Every word must match the beginning of a word in the record.</source>
+        <translation>Nichts gefunden. Jedes Wort muss mit dem Anfang eines Wortes in der Akte übereinstimmen.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, after a number</comment>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Lock when not used for</source>
+        <translation>Bei Nichtbenutzung sperren nach</translation>
+    </message>
+    <message>
+        <source>Change passphrase…</source>
+        <translation>Passphrase ändern…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing can be imported or changed.</source>
+        <translation>Schreibgeschützt: Es kann nichts importiert oder geändert werden.</translation>
+    </message>
+    <message>
+        <source>Encrypted. Copy the whole folder to move it.</source>
+        <translation>Verschlüsselt. Kopieren Sie den ganzen Ordner, um den Tresor an einen anderen Ort zu verlegen.</translation>
+    </message>
+    <message>
+        <source>The passphrase has been changed. The old one no longer opens the vault.</source>
+        <translation>Die Passphrase wurde geändert. Die alte öffnet den Tresor nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::SetupWizard</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>First records</source>
+        <translation>Erste Akten</translation>
+    </message>
+    <message>
+        <source>Chartline</source>
+        <translation>Chartline</translation>
+    </message>
+    <message>
+        <source>One record, from every system</source>
+        <translation>Eine Akte, aus jedem System</translation>
+    </message>
+    <message>
+        <source>Chartline gathers a patient&apos;s records from the files of different systems and shows them as one. Everything stays on this computer, encrypted; nothing is sent anywhere.</source>
+        <translation>Chartline trägt die Datensätze eines Patienten aus den Dateien verschiedener Systeme zusammen und zeigt sie als eine Akte. Alles bleibt verschlüsselt auf diesem Computer; nichts wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Zweckbestimmung</translation>
+    </message>
+    <message>
+        <source>I have read what Chartline is for</source>
+        <translation>Ich habe die Zweckbestimmung von Chartline gelesen</translation>
+    </message>
+    <message>
+        <source>The vault will be created in %1</source>
+        <translation>Der Tresor wird in %1 erstellt</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Passphrase wählen</translation>
+    </message>
+    <message>
+        <source>It locks the records of all patients on this computer. It is asked for at every start and after a pause.</source>
+        <translation>Sie sperrt die Akten aller Patienten auf diesem Computer. Sie wird bei jedem Start und nach einer Pause abgefragt.</translation>
+    </message>
+    <message>
+        <source>Creating the vault</source>
+        <translation>Tresor wird erstellt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Create the vault</source>
+        <translation>Tresor erstellen</translation>
+    </message>
+    <message>
+        <source>The vault is ready</source>
+        <translation>Der Tresor ist bereit</translation>
+    </message>
+    <message>
+        <source>What would you like to see first? More can be added at any time, by dropping files on the window.</source>
+        <translation>Was möchten Sie zuerst sehen? Weiteres kann jederzeit hinzugefügt werden, indem Sie Dateien auf das Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Demonstration patients</source>
+        <translation>Demonstrationspatienten</translation>
+    </message>
+    <message>
+        <source>Three invented patients with long records, to look around with.</source>
+        <translation>Drei erfundene Patienten mit langen Akten, zum Umsehen.</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Dateien importieren…</translation>
+    </message>
+    <message>
+        <source>FHIR files (JSON, XML, NDJSON) or ZIP archives of them.</source>
+        <translation>FHIR-Dateien (JSON, XML, NDJSON) oder ZIP-Archive davon.</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Everything in it that is health data; the rest is named in the report.</source>
+        <translation>Alles darin, was Gesundheitsdaten sind; der Rest wird im Bericht genannt.</translation>
+    </message>
+    <message>
+        <source>Start with an empty vault</source>
+        <translation>Mit leerem Tresor beginnen</translation>
+    </message>
+    <message>
+        <source>Go to the patient list.</source>
+        <translation>Weiter zur Patientenliste.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Shift+Tab</source>
+        <translation>Umschalt+Tab</translation>
+    </message>
+    <message>
+        <source>Next and previous control</source>
+        <translation>Nächstes und vorheriges Bedienelement</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::SourceDialog</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Readable</source>
+        <translation>Lesbar</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Wie empfangen</translation>
+    </message>
+    <message>
+        <source>Source, indented</source>
+        <translation>Quelle, eingerückt</translation>
+    </message>
+    <message>
+        <source>Source, as received</source>
+        <translation>Quelle, wie empfangen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as received…</source>
+        <translation>Wie empfangen speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>type and id of a record</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the beginning is shown; save it to see all</source>
+        <translation>nur der Anfang wird angezeigt; speichern Sie die Quelle, um alles zu sehen</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between parts of a line</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Save as received</source>
+        <translation>Wie empfangen speichern</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>Speichern nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::SourcesPage</name>
+    <message>
+        <source>Systems whose records are in the vault</source>
+        <translation>Systeme, deren Datensätze im Tresor sind</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Dateien importieren…</translation>
+    </message>
+    <message>
+        <source>None yet. Each system whose files are imported appears here by name, with a colour of its own.</source>
+        <translation>Noch keine. Jedes System, dessen Dateien importiert werden, erscheint hier mit Namen und eigener Farbe.</translation>
+    </message>
+    <message>
+        <source>Unnamed source</source>
+        <translation>Unbenannte Quelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fact(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::StepList</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::TimelineHeader</name>
+    <message>
+        <source>%1 · %2 active</source>
+        <comment>number of entries of a lane, and how many of them are active</comment>
+        <translation>%1 · %2 aktiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n undated</source>
+        <translation>
+            <numerusform>+%n undatiert</numerusform>
+            <numerusform>+%n undatiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>rows of a lane that are not shown</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>show fewer</source>
+        <translation>weniger anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::TimelineLanes</name>
+    <message>
+        <source>Conditions</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Allergien</translation>
+    </message>
+    <message>
+        <source>Medications</source>
+        <translation>Medikamente</translation>
+    </message>
+    <message>
+        <source>Results and vitals</source>
+        <translation>Ergebnisse, Vitalzeichen</translation>
+    </message>
+    <message>
+        <source>Imaging</source>
+        <translation>Bildgebung</translation>
+    </message>
+    <message>
+        <source>Encounters</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Prozeduren</translation>
+    </message>
+    <message>
+        <source>Immunizations</source>
+        <translation>Impfungen</translation>
+    </message>
+    <message>
+        <source>Documents, reports</source>
+        <translation>Dokumente, Berichte</translation>
+    </message>
+    <message>
+        <source>Plans and referrals</source>
+        <translation>Pläne, Überweisungen</translation>
+    </message>
+    <message>
+        <source>Family, social history</source>
+        <translation>Familien-, Sozialanamnese</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::TimelineTicks</name>
+    <message>
+        <source>d MMM</source>
+        <comment>axis: day and month</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>axis: time</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>axis: day, month, year</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>axis: month</comment>
+        <translation>MMM</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Wheel: zoom at the pointer (over the names of the lanes: scroll)
+Shift+wheel or drag: move through time
+Double click: look closer
+Click a lane&apos;s name: fold or unfold it
+Arrow keys: from entry to entry · Tab: from lane to lane
+Enter: open · Space: fold the lane · U: undated entries
+Home, End: first and last of a row · + and −: zoom · 0: whole life</source>
+        <translation>Mausrad: am Zeiger zoomen (über den Namen der Spuren: scrollen)
+Umschalt+Mausrad oder Ziehen: durch die Zeit bewegen
+Doppelklick: näher ansehen
+Klick auf den Namen einer Spur: ein- oder ausklappen
+Pfeiltasten: von Eintrag zu Eintrag · Tab: von Spur zu Spur
+Enter: öffnen · Leertaste: Spur einklappen · U: undatierte Einträge
+Pos1, Ende: Anfang und Ende einer Zeile · + und −: zoomen · 0: ganzes Leben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look closer at these %n entries</source>
+        <translation>
+            <numerusform>Diesen %n Eintrag näher ansehen</numerusform>
+            <numerusform>Diese %n Einträge näher ansehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, see the list</source>
+        <translation>
+            <numerusform>… und %n weiterer, siehe Liste</numerusform>
+            <numerusform>… und %n weitere, siehe Liste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <comment>names of sources</comment>
+        <translation>Von: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::TopBar</name>
+    <message>
+        <source>Search this record and all patients…</source>
+        <translation>Diese Akte und alle Patienten durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Import läuft…</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Chartline</source>
+        <translation>Chartline</translation>
+    </message>
+    <message>
+        <source>Search all records</source>
+        <translation>Alle Akten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Show the import</source>
+        <translation>Import anzeigen</translation>
+    </message>
+    <message>
+        <source>Lock (%1)</source>
+        <translation>Sperren (%1)</translation>
+    </message>
+    <message>
+        <source>Change to the light theme</source>
+        <translation>Zum hellen Farbschema wechseln</translation>
+    </message>
+    <message>
+        <source>Change to the dark theme</source>
+        <translation>Zum dunklen Farbschema wechseln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln Quelle</numerusform>
+            <numerusform>%Ln Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing · %Ln record(s)</source>
+        <translation>
+            <numerusform>Import läuft · %Ln Datensatz</numerusform>
+            <numerusform>Import läuft · %Ln Datensätze</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::TrendSeries</name>
+    <message>
+        <source>HbA1c</source>
+        <translation>HbA1c</translation>
+    </message>
+    <message>
+        <source>eGFR</source>
+        <translation>eGFR</translation>
+    </message>
+    <message>
+        <source>INR</source>
+        <translation>INR</translation>
+    </message>
+    <message>
+        <source>Creatinine</source>
+        <translation>Kreatinin</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>Blutdruck</translation>
+    </message>
+    <message>
+        <source>Systolic pressure</source>
+        <translation>Systolischer Druck</translation>
+    </message>
+    <message>
+        <source>Potassium</source>
+        <translation>Kalium</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Haemoglobin</source>
+        <translation>Hämoglobin</translation>
+    </message>
+    <message>
+        <source>LDL cholesterol</source>
+        <translation>LDL-Cholesterin</translation>
+    </message>
+    <message>
+        <source>Glucose</source>
+        <translation>Glukose</translation>
+    </message>
+    <message>
+        <source>TSH</source>
+        <translation>TSH</translation>
+    </message>
+    <message>
+        <source>CRP</source>
+        <translation>CRP</translation>
+    </message>
+    <message>
+        <source>NT-proBNP</source>
+        <translation>NT-proBNP</translation>
+    </message>
+    <message>
+        <source>BNP</source>
+        <translation>BNP</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::UnlockView</name>
+    <message>
+        <source>Unlocking</source>
+        <translation>Wird entsperrt</translation>
+    </message>
+    <message>
+        <source>Chartline</source>
+        <translation>Chartline</translation>
+    </message>
+    <message>
+        <source>The records are locked.</source>
+        <translation>Die Akten sind gesperrt.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Forgot the passphrase?</source>
+        <translation>Passphrase vergessen?</translation>
+    </message>
+    <message>
+        <source>Vault folder</source>
+        <translation>Ordner des Tresors</translation>
+    </message>
+    <message>
+        <source>Open with the recovery key</source>
+        <translation>Mit dem Wiederherstellungsschlüssel öffnen</translation>
+    </message>
+    <message>
+        <source>Type the key printed when this vault was created, then choose a new passphrase. Nothing in the record changes; the old passphrase stops working.</source>
+        <translation>Geben Sie den Schlüssel ein, der beim Erstellen dieses Tresors gedruckt wurde, und wählen Sie dann eine neue Passphrase. In der Akte ändert sich nichts; die alte Passphrase gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>six groups of six letters and digits</source>
+        <translation>sechs Gruppen aus je sechs Buchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Set passphrase and unlock</source>
+        <translation>Passphrase festlegen und entsperren</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>Wird entsperrt…</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::Workspace</name>
+    <message>
+        <source>This vault can only be read: its disk does not take changes. Records can be looked at, but nothing can be imported.</source>
+        <translation>Dieser Tresor kann nur gelesen werden: Sein Datenträger nimmt keine Änderungen an. Akten können angesehen werden, aber es kann nichts importiert werden.</translation>
+    </message>
+</context>
+</TS>
