@@ -27,12 +27,13 @@ FactDetail detailOf(const Fact &fact)
     witness.record.logicalId = u"o1"_s;
     witness.record.source = {SourceId{1}, u"City Practice"_s, {}, 0};
     witness.typeName = u"Observation"_s;
-    witness.lines = {{u"status"_s, u"final"_s, {}, {}},
-                     {u"effective"_s, u"2020-05-01"_s, {}, {}},
-                     {u"referenceRanges"_s, u"4.0 – 6.0 %"_s, {}, {}},
-                     {u"notes"_s, u"<b>fasting</b> & tired"_s, {}, {}},
-                     {u"primarySource"_s, u"true"_s, {}, {}},
-                     {u"performers"_s, u"Dr. Example"_s, {{u"http://snomed.info/sct"_s, u"309343006"_s, {}, false}}, {}}};
+    witness.lines = {
+        {u"status"_s, u"final"_s, {}, {}},
+        {u"effective"_s, u"2020-05-01"_s, {}, {}},
+        {u"referenceRanges"_s, u"4.0 – 6.0 %"_s, {}, {}},
+        {u"notes"_s, u"<b>fasting</b> & tired"_s, {}, {}},
+        {u"primarySource"_s, u"true"_s, {}, {}},
+        {u"performers"_s, u"Dr. Example"_s, {{u"http://snomed.info/sct"_s, u"309343006"_s, {}, false}}, {}}};
     witness.narrative = u"Drawn in the morning."_s;
     detail.witnesses = {witness};
     return detail;
@@ -58,7 +59,8 @@ private Q_SLOTS:
 void DetailTest::sectionsInWords()
 {
     RecordBuilder builder({u"City Practice"_s});
-    const QList<DetailSection> sections = DetailModel::sections(detailOf(builder.add(FactKind::Result, u"x"_s, u"2020"_s)));
+    const QList<DetailSection> sections =
+        DetailModel::sections(detailOf(builder.add(FactKind::Result, u"x"_s, u"2020"_s)));
     QCOMPARE(sections.size(), 1);
     QCOMPARE(sections.first().title, u"City Practice"_s);
     QCOMPARE(sections.first().subtitle, u"Observation/o1"_s);
@@ -72,7 +74,8 @@ void DetailTest::snapshotFirstThenTheSourcesWords()
 {
     const Theme theme = Theme::make(Theme::Mode::Light);
     RecordBuilder builder({u"City Practice"_s});
-    const Fact fact = builder.addNumber(FactKind::Result, u"HbA1c"_s, u"4548-4"_s, 7.8, u"%"_s, u"2020-05-01"_s, FactFlag::Abnormal);
+    const Fact fact =
+        builder.addNumber(FactKind::Result, u"HbA1c"_s, u"4548-4"_s, 7.8, u"%"_s, u"2020-05-01"_s, FactFlag::Abnormal);
     const PersonRecordPtr record = builder.take();
     DetailPane pane(theme);
     pane.setSources(FactSources(record->sources));
@@ -115,7 +118,8 @@ void DetailTest::warningsAreShown()
 {
     const Theme theme = Theme::make(Theme::Mode::Light);
     RecordBuilder builder({u"City Practice"_s});
-    Fact fact = builder.add(FactKind::Medication, u"aspirin"_s, u"2020"_s, {}, FactFlag::ReadTheSource | FactFlag::EnteredInError);
+    Fact fact = builder.add(FactKind::Medication, u"aspirin"_s, u"2020"_s, {},
+                            FactFlag::ReadTheSource | FactFlag::EnteredInError);
     fact.assertion = Assertion::Negated;
     DetailPane pane(theme);
     pane.setFact(fact);

@@ -52,8 +52,9 @@ void FactListTest::headingsGroupByDayAndUndatedComeLast()
     QStringList rows;
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex index = model.index(row, 0);
-        rows += index.data(FactListModel::HeadingRole).toBool() ? u"#%1"_s.arg(index.data(FactListModel::CountRole).toInt())
-                                                                : index.siblingAtColumn(FactListModel::TitleColumn).data().toString();
+        rows += index.data(FactListModel::HeadingRole).toBool()
+                    ? u"#%1"_s.arg(index.data(FactListModel::CountRole).toInt())
+                    : index.siblingAtColumn(FactListModel::TitleColumn).data().toString();
     }
     QCOMPARE(rows, (QStringList{u"#1"_s, u"later"_s, u"#2"_s, u"evening"_s, u"morning"_s, u"#1"_s, u"undated"_s}));
     QCOMPARE(model.index(model.rowCount() - 2, 0).data().toString(), u"No date given"_s);

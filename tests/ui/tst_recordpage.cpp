@@ -159,7 +159,8 @@ void RecordPageTest::sourcesCanBeHidden()
     }
     QVERIFY(m_view->list()->facts()->factCount() < before);
     // A fact two sources state stays while one of them is shown.
-    QVERIFY(m_view->list()->facts()->indexOf(m_view->record()->facts[factNamed(u"Warfarin 5 mg tablet"_s)].id).isValid());
+    QVERIFY(
+        m_view->list()->facts()->indexOf(m_view->record()->facts[factNamed(u"Warfarin 5 mg tablet"_s)].id).isValid());
 }
 
 void RecordPageTest::withdrawnOnlyOnRequest()
@@ -205,7 +206,8 @@ void RecordPageTest::sameRecordAgainKeepsThePlace()
     m_view->timeline()->zoom(6);
     const qint64 left = m_view->timeline()->scene().scale().left();
     m_view->setRecord(portraitRecord(), m_now);
-    QVERIFY(std::abs(double(m_view->timeline()->scene().scale().left() - left)) < 2 * m_view->timeline()->scene().scale().millisecondsPerPixel());
+    QVERIFY(std::abs(double(m_view->timeline()->scene().scale().left() - left))
+            < 2 * m_view->timeline()->scene().scale().millisecondsPerPixel());
 }
 
 void RecordPageTest::clearForgetsEverything()
@@ -226,7 +228,9 @@ void RecordPageTest::pictures_data()
     for (const QSize size : {QSize(1440, 900), QSize(1920, 1080)}) {
         for (const bool dark : {false, true}) {
             for (const bool list : {false, true})
-                QTest::addRow("record-%s-%s-%dx%d", list ? "list" : "timeline", dark ? "dark" : "light", size.width(), size.height()) << size << dark << list;
+                QTest::addRow("record-%s-%s-%dx%d", list ? "list" : "timeline", dark ? "dark" : "light", size.width(),
+                              size.height())
+                    << size << dark << list;
         }
     }
 }

@@ -20,7 +20,8 @@ const qint64 s_today = PartialDate::parse(u"2026-11-21T12:00:00Z").earliest();
 
 void wheel(TimelineView &view, QPointF at, int delta, Qt::KeyboardModifiers modifiers = {})
 {
-    QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+    QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(view.viewport(), &event);
 }
 
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void overviewFollowsAndLeads();
     void clearForgets();
     void paintsWithoutFacts();
+    void opensOnTheBusyPart();
     void everyThemePaints();
     void aHundredThousandFactsPaint();
 
@@ -65,6 +67,7 @@ void TimelineTest::init()
     m_view = std::make_unique<TimelineView>(*m_theme);
     m_view->resize(1100, 700);
     m_view->setLanes(TimelineLanes::build(m_record, FactFilter(), s_today), FactSources(m_record->sources), false);
+    m_view->showAll();
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
 }
@@ -107,7 +110,8 @@ void TimelineTest::dragMovesTime()
     QTest::mouseMove(m_view->viewport(), {560, 650});
     QTest::mouseMove(m_view->viewport(), {500, 650});
     QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, {500, 650});
-    QVERIFY(std::abs(double(m_view->scene().scale().ms(200) - before)) < 2 * m_view->scene().scale().millisecondsPerPixel());
+    QVERIFY(std::abs(double(m_view->scene().scale().ms(200) - before))
+            < 2 * m_view->scene().scale().millisecondsPerPixel());
     QCOMPARE(m_view->selected(), -1);
 }
 
@@ -219,14 +223,16 @@ void TimelineTest::clusterOpensAMenu()
 {
     const TimelineScene &scene = m_view->scene();
     for (int i = 0; i < int(scene.strips().size()); ++i) {
-        if (scene.strips()[std::size_t(i)].kind != TimelineStrip::Kind::Moments || scene.strips()[std::size_t(i)].top > 500)
+        if (scene.strips()[std::size_t(i)].kind != TimelineStrip::Kind::Moments
+            || scene.strips()[std::size_t(i)].top > 500)
             continue;
         for (const TimelineCluster &cluster : scene.clusters(i)) {
             if (cluster.count() < 2)
                 continue;
             const int fact = scene.strips()[std::size_t(i)].row->items[cluster.first].fact;
             const QPoint at = m_view->markRect(fact).center().toPoint();
-            const QList<int> hit = scene.factsAt(at.x() - m_view->headerWidth(), at.y() - m_view->axisHeight() + m_view->verticalScrollBar()->value());
+            const QList<int> hit = scene.factsAt(at.x() - m_view->headerWidth(),
+                                                 at.y() - m_view->axisHeight() + m_view->verticalScrollBar()->value());
             QCOMPARE(hit.size(), qsizetype(cluster.count()));
             QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at);
             auto *menu = m_view->findChild<QMenu *>();
@@ -278,6 +284,14 @@ void TimelineTest::paintsWithoutFacts()
     QVERIFY(!m_view->grab().isNull());
 }
 
+void TimelineTest::opensOnTheBusyPart()
+{
+    const double whole = m_view->scene().scale().millisecondsPerPixel();
+    m_view->setLanes(TimelineLanes::build(m_record, FactFilter(), s_today), FactSources(m_record->sources), false);
+    QVERIFY(m_view->scene().scale().millisecondsPerPixel() < whole);
+    QVERIFY2(m_view->scene().scale().right() >= s_today, "today is in view");
+}
+
 void TimelineTest::everyThemePaints()
 {
     for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
@@ -286,8 +300,10 @@ void TimelineTest::everyThemePaints()
             QEvent change(QEvent::StyleChange);
             QCoreApplication::sendEvent(m_view.get(), &change);
             const QImage image = m_view->viewport()->grab().toImage();
-            QCOMPARE(image.pixelColor(int(300 * image.devicePixelRatio()), int(690 * image.devicePixelRatio())).lightness() < 128,
-                     mode == Theme::Mode::Dark);
+            QCOMPARE(
+                image.pixelColor(int(300 * image.devicePixelRatio()), int(690 * image.devicePixelRatio())).lightness()
+                    < 128,
+                mode == Theme::Mode::Dark);
         }
     }
 }

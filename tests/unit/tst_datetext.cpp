@@ -31,11 +31,15 @@ void DateTextTest::date_data()
     QTest::newRow("month") << u"2014-03"_s << u"UTC"_s << u"Mar 2014"_s;
     QTest::newRow("day") << u"2014-03-12"_s << u"UTC"_s << u"12 Mar 2014"_s;
     QTest::newRow("own zone") << u"2014-03-12T14:30:00+01:00"_s << u"Europe/Berlin"_s << u"12 Mar 2014, 14:30"_s;
-    QTest::newRow("other zone is named") << u"2014-03-12T14:30:00+05:30"_s << u"Europe/Berlin"_s << u"12 Mar 2014, 14:30 (UTC+5:30)"_s;
+    QTest::newRow("other zone is named") << u"2014-03-12T14:30:00+05:30"_s << u"Europe/Berlin"_s
+                                         << u"12 Mar 2014, 14:30 (UTC+5:30)"_s;
     QTest::newRow("west") << u"2014-03-12T14:30:00-03:00"_s << u"UTC"_s << u"12 Mar 2014, 14:30 (UTC−3)"_s;
-    QTest::newRow("summer time counts") << u"2014-07-12T14:30:00+01:00"_s << u"Europe/Berlin"_s << u"12 Jul 2014, 14:30 (UTC+1)"_s;
-    QTest::newRow("seconds where they say something") << u"2014-03-12T14:30:21Z"_s << u"UTC"_s << u"12 Mar 2014, 14:30:21"_s;
-    QTest::newRow("late evening keeps its day") << u"2014-03-12T23:50:00-08:00"_s << u"UTC"_s << u"12 Mar 2014, 23:50 (UTC−8)"_s;
+    QTest::newRow("summer time counts") << u"2014-07-12T14:30:00+01:00"_s << u"Europe/Berlin"_s
+                                        << u"12 Jul 2014, 14:30 (UTC+1)"_s;
+    QTest::newRow("seconds where they say something")
+        << u"2014-03-12T14:30:21Z"_s << u"UTC"_s << u"12 Mar 2014, 14:30:21"_s;
+    QTest::newRow("late evening keeps its day")
+        << u"2014-03-12T23:50:00-08:00"_s << u"UTC"_s << u"12 Mar 2014, 23:50 (UTC−8)"_s;
     QTest::newRow("no date") << u"spring of '98"_s << u"UTC"_s << u"spring of '98"_s;
     QTest::newRow("none") << QString() << u"UTC"_s << QString();
 }

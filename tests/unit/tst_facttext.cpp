@@ -49,18 +49,26 @@ void FactTextTest::titleSaysItsNegation_data()
     QTest::addColumn<QString>("title");
     QTest::addColumn<QString>("expected");
     const auto no = Assertion::Negated;
-    QTest::newRow("order") << FactKind::Medication << no << QString() << u"active"_s << u"aspirin"_s << u"Do not give: aspirin"_s;
-    QTest::newRow("patient") << FactKind::Medication << no << QString() << u"not-taken"_s << u"aspirin"_s << u"Not taken: aspirin"_s;
-    QTest::newRow("ward") << FactKind::Medication << no << QString() << u"not-done"_s << u"aspirin"_s << u"Not given: aspirin"_s;
-    QTest::newRow("vaccine") << FactKind::Immunization << no << QString() << u"not-done"_s << u"influenza vaccine"_s << u"Not given: influenza vaccine"_s;
-    QTest::newRow("procedure") << FactKind::Procedure << no << QString() << u"not-done"_s << u"colonoscopy"_s << u"Not done: colonoscopy"_s;
-    QTest::newRow("condition") << FactKind::Condition << no << QString() << QString() << u"heart failure"_s << u"No heart failure"_s;
-    QTest::newRow("own words") << FactKind::Allergy << no << u"no-known"_s << QString() << u"No known allergies"_s << u"No known allergies"_s;
+    QTest::newRow("order") << FactKind::Medication << no << QString() << u"active"_s << u"aspirin"_s
+                           << u"Do not give: aspirin"_s;
+    QTest::newRow("patient") << FactKind::Medication << no << QString() << u"not-taken"_s << u"aspirin"_s
+                             << u"Not taken: aspirin"_s;
+    QTest::newRow("ward") << FactKind::Medication << no << QString() << u"not-done"_s << u"aspirin"_s
+                          << u"Not given: aspirin"_s;
+    QTest::newRow("vaccine") << FactKind::Immunization << no << QString() << u"not-done"_s << u"influenza vaccine"_s
+                             << u"Not given: influenza vaccine"_s;
+    QTest::newRow("procedure") << FactKind::Procedure << no << QString() << u"not-done"_s << u"colonoscopy"_s
+                               << u"Not done: colonoscopy"_s;
+    QTest::newRow("condition") << FactKind::Condition << no << QString() << QString() << u"heart failure"_s
+                               << u"No heart failure"_s;
+    QTest::newRow("own words") << FactKind::Allergy << no << u"no-known"_s << QString() << u"No known allergies"_s
+                               << u"No known allergies"_s;
     QTest::newRow("no information") << FactKind::Allergy << Assertion::AbsentUnknown << u"no-information"_s << QString()
                                     << u"No information about allergies"_s << u"No information about allergies"_s;
-    QTest::newRow("unknown") << FactKind::Medication << Assertion::AbsentUnknown << QString() << u"unknown"_s << u"aspirin"_s
-                             << u"Not known whether taken: aspirin"_s;
-    QTest::newRow("affirmed") << FactKind::Condition << Assertion::Affirmed << QString() << QString() << u"asthma"_s << u"asthma"_s;
+    QTest::newRow("unknown") << FactKind::Medication << Assertion::AbsentUnknown << QString() << u"unknown"_s
+                             << u"aspirin"_s << u"Not known whether taken: aspirin"_s;
+    QTest::newRow("affirmed") << FactKind::Condition << Assertion::Affirmed << QString() << QString() << u"asthma"_s
+                              << u"asthma"_s;
 }
 
 void FactTextTest::titleSaysItsNegation()
@@ -79,7 +87,9 @@ void FactTextTest::noKindHidesANegation()
     for (int i = 0; i < factKindCount; ++i) {
         for (const Assertion assertion : {Assertion::Negated, Assertion::AbsentUnknown}) {
             const QString words = AssertionText::title(FactKind(i), assertion, {}, u"active"_s, u"thing"_s);
-            QVERIFY2((words.endsWith(u"thing"_s) && words.startsWith(u'N', Qt::CaseInsensitive)) || words.startsWith(u"Do not"_s), qPrintable(words));
+            QVERIFY2((words.endsWith(u"thing"_s) && words.startsWith(u'N', Qt::CaseInsensitive))
+                         || words.startsWith(u"Do not"_s),
+                     qPrintable(words));
             QVERIFY(words != u"thing"_s);
         }
     }
@@ -100,7 +110,8 @@ void FactTextTest::flagsInWords()
 {
     Fact fact;
     fact.flags = FactFlag::EnteredInError | FactFlag::ReadTheSource | FactFlag::UndatedByEvent;
-    QCOMPARE(FactText::flagWords(fact), (QStringList{u"entered in error"_s, u"read the source"_s, u"date of recording"_s}));
+    QCOMPARE(FactText::flagWords(fact),
+             (QStringList{u"entered in error"_s, u"read the source"_s, u"date of recording"_s}));
     fact.title = u"thing"_s;
     const QString spoken = FactText::spoken(fact);
     QVERIFY(spoken.contains(u"entered in error"_s));
@@ -183,11 +194,12 @@ void FactTextTest::bannerOrdersByRisk()
 {
     RecordBuilder builder({u"A"_s});
     builder.add(FactKind::Allergy, u"Pollen"_s, u"2025"_s, {}, FactFlag::Active);
-    builder.add(FactKind::Allergy, u"Penicillin"_s, u"1990"_s, {}, FactFlag::Active | FactFlag::Critical).value = u"Anaphylaxis"_s;
+    builder.add(FactKind::Allergy, u"Penicillin"_s, u"1990"_s, {}, FactFlag::Active | FactFlag::Critical).value =
+        u"Anaphylaxis"_s;
     builder.add(FactKind::Allergy, u"Latex"_s, u"1990"_s, {}, FactFlag::Active | FactFlag::EnteredInError);
     const FactBanner banner = FactBanner::of(*builder.take(), QDate(2026, 11, 21));
     QCOMPARE(banner.allergies.size(), 2);
-    QCOMPARE(banner.allergies.first().text, u"Penicillin — Anaphylaxis"_s);
+    QCOMPARE(banner.allergies.first().text, u"Penicillin — Anaphylaxis · high risk"_s);
     QCOMPARE(banner.allergies.first().weight, FactBanner::Weight::Grave);
 }
 
@@ -211,7 +223,8 @@ void FactTextTest::fieldLabels()
 
 void FactTextTest::signsAreUnique()
 {
-    const FactSources sources({{SourceId{1}, u"Clinic"_s, {}, 0}, {SourceId{2}, u"City"_s, {}, 0}, {SourceId{3}, u"…"_s, {}, 0}});
+    const FactSources sources(
+        {{SourceId{1}, u"Clinic"_s, {}, 0}, {SourceId{2}, u"City"_s, {}, 0}, {SourceId{3}, u"…"_s, {}, 0}});
     QCOMPARE(sources.sign(SourceId{1}), u"C"_s);
     QCOMPARE(sources.sign(SourceId{2}), u"C2"_s);
     QCOMPARE(sources.sign(SourceId{3}), u"?"_s);
@@ -242,7 +255,8 @@ void FactTextTest::readableKeepsEveryDigit()
 
 void FactTextTest::readableXml()
 {
-    const QByteArray xml = "<?xml version=\"1.0\"?><P xmlns=\"x\"><id value=\"1\"/><text><div>A  <b>bold</b>\n word</div></text><n><f value=\"a>b\"/></n></P>";
+    const QByteArray xml = "<?xml version=\"1.0\"?><P xmlns=\"x\"><id value=\"1\"/><text><div>A  <b>bold</b>\n "
+                           "word</div></text><n><f value=\"a>b\"/></n></P>";
     const QString text = DetailSource::readable(xml);
     QVERIFY(text.contains(u"\n  <id value=\"1\"/>\n"_s));
     QVERIFY2(text.contains(u"<div>A  <b>bold</b>\n word</div>"_s), "white space of a narrative is its own");

@@ -139,7 +139,8 @@ void TimelineModelTest::aYearIsAYearWide()
     QVERIFY(!item->span);
     QCOMPARE(item->from, PartialDate::parse(u"2014-01-01").earliest());
     QCOMPARE(item->to, PartialDate::parse(u"2014-12-31").latest());
-    const auto period = TimelineLanes::place(builder.add(FactKind::Condition, u"x"_s, u"2014"_s, u"2016-03"_s), 0, s_today);
+    const auto period =
+        TimelineLanes::place(builder.add(FactKind::Condition, u"x"_s, u"2014"_s, u"2016-03"_s), 0, s_today);
     QVERIFY(period->span);
     QCOMPARE(period->sureFrom, PartialDate::parse(u"2014").latest());
     QCOMPARE(period->sureTo, PartialDate::parse(u"2016-03-01").earliest());
@@ -148,7 +149,8 @@ void TimelineModelTest::aYearIsAYearWide()
 void TimelineModelTest::theDayIsTheOneWrittenAtTheSource()
 {
     RecordBuilder builder({u"A"_s});
-    const auto item = TimelineLanes::place(builder.add(FactKind::Result, u"x"_s, u"2014-03-12T00:30:00+05:00"_s), 0, s_today);
+    const auto item =
+        TimelineLanes::place(builder.add(FactKind::Result, u"x"_s, u"2014-03-12T00:30:00+05:00"_s), 0, s_today);
     // In UTC this is still 11 March; the source wrote the 12th.
     QCOMPARE(item->from, PartialDate::parse(u"2014-03-12T00:30:00Z").earliest());
 }
@@ -156,10 +158,12 @@ void TimelineModelTest::theDayIsTheOneWrittenAtTheSource()
 void TimelineModelTest::ongoingReachesToday()
 {
     RecordBuilder builder({u"A"_s});
-    const auto item = TimelineLanes::place(builder.add(FactKind::Medication, u"x"_s, u"2014-03-12"_s, {}, FactFlag::Ongoing), 0, s_today);
+    const auto item = TimelineLanes::place(
+        builder.add(FactKind::Medication, u"x"_s, u"2014-03-12"_s, {}, FactFlag::Ongoing), 0, s_today);
     QVERIFY(item->span);
     QCOMPARE(item->to, s_today);
-    const auto future = TimelineLanes::place(builder.add(FactKind::Medication, u"x"_s, u"2030-03-12"_s, {}, FactFlag::Ongoing), 0, s_today);
+    const auto future = TimelineLanes::place(
+        builder.add(FactKind::Medication, u"x"_s, u"2030-03-12"_s, {}, FactFlag::Ongoing), 0, s_today);
     QVERIFY2(!future->span, "what begins in the future is no bar to the left");
     QVERIFY(!TimelineLanes::place(builder.add(FactKind::Condition, u"x"_s, {}), 0, s_today).has_value());
 }
@@ -167,7 +171,8 @@ void TimelineModelTest::ongoingReachesToday()
 void TimelineModelTest::endBeforeStartStaysAtTheStart()
 {
     RecordBuilder builder({u"A"_s});
-    const auto item = TimelineLanes::place(builder.add(FactKind::Condition, u"x"_s, u"2014-03-12"_s, u"2013-01-01"_s), 0, s_today);
+    const auto item =
+        TimelineLanes::place(builder.add(FactKind::Condition, u"x"_s, u"2014-03-12"_s, u"2013-01-01"_s), 0, s_today);
     QVERIFY(item->to >= item->from);
     QVERIFY(item->sureFrom >= item->from && item->sureTo <= item->to);
 }
@@ -281,7 +286,8 @@ void TimelineModelTest::extentIsExact()
         const std::size_t first = random.bounded(5003U);
         const std::size_t end = first + 1 + random.bounded(quint32(5003 - first));
         const auto extent = series.extent(first, end);
-        const auto [low, high] = std::minmax_element(values.begin() + qsizetype(first), values.begin() + qsizetype(end));
+        const auto [low, high] =
+            std::minmax_element(values.begin() + qsizetype(first), values.begin() + qsizetype(end));
         QCOMPARE(extent.low, *low);
         QCOMPARE(extent.high, *high);
     }
@@ -337,7 +343,9 @@ void TimelineModelTest::keysReachEveryFactOfARow()
         lanes.insert(scene.laneOf(next));
     }
     QCOMPARE(lanes.size(), qsizetype(scene.lanes().lanes().size()));
-    QCOMPARE(scene.nearestInOtherStrip(last, 1) < 0 || scene.laneOf(scene.nearestInOtherStrip(last, 1)) == scene.laneOf(last), true);
+    QCOMPARE(scene.nearestInOtherStrip(last, 1) < 0
+                 || scene.laneOf(scene.nearestInOtherStrip(last, 1)) == scene.laneOf(last),
+             true);
 }
 
 void TimelineModelTest::foldingHidesAndUnfoldingBringsBack()

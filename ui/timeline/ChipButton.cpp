@@ -49,7 +49,8 @@ QSize ChipButton::sizeHint() const
     QFont font = Theme::font(TextStyle::Body);
     if (m_tone == Tone::Danger)
         font.setWeight(QFont::DemiBold);
-    return {std::min(s_mostWidth, QFontMetrics(font).horizontalAdvance(text()) + leadingWidth() + 2 * s_side + 2), s_height};
+    return {std::min(s_mostWidth, QFontMetrics(font).horizontalAdvance(text()) + leadingWidth() + 2 * s_side + 2),
+            s_height};
 }
 
 QSize ChipButton::minimumSizeHint() const
@@ -80,7 +81,9 @@ void ChipButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(hasFocus() ? QPen(colors.focus, 2) : underMouse() ? QPen(colors.borderStrong, 1) : QPen(colors.border, 1));
+    painter.setPen(hasFocus()     ? QPen(colors.focus, 2)
+                   : underMouse() ? QPen(colors.borderStrong, 1)
+                                  : QPen(colors.border, 1));
     painter.setBrush(off ? QColor(Qt::transparent) : shown.ground);
     painter.drawRoundedRect(box, Radius::small, Radius::small);
     QFont font = Theme::font(TextStyle::Body);
@@ -100,7 +103,8 @@ void ChipButton::paintEvent(QPaintEvent *)
         QFont letter = Theme::font(TextStyle::Caption);
         letter.setWeight(QFont::Bold);
         painter.setFont(letter);
-        const QColor onSquare = contrastRatio(Qt::white, m_square) >= contrastRatio(Qt::black, m_square) ? Qt::white : Qt::black;
+        const QColor onSquare =
+            contrastRatio(Qt::white, m_square) >= contrastRatio(Qt::black, m_square) ? Qt::white : Qt::black;
         painter.setPen(off ? colors.textMuted : onSquare);
         painter.drawText(square, Qt::AlignCenter, m_letter);
     }

@@ -119,8 +119,11 @@ void ChipRow::arrange()
         m_more->setText(tr("+%n more", "", rest));
         m_more->setAccessibleName(m_more->text());
         const bool below = line > 1;
-        m_more->setGeometry(below ? std::min(m_shown > 0 ? m_buttons[m_shown - 1]->geometry().right() + 1 + s_gap : 0, width() - moreWidth + s_gap) : x,
-                            s_top + std::min(line, 1) * s_line, std::min(m_more->sizeHint().width(), moreWidth), m_more->sizeHint().height());
+        m_more->setGeometry(below ? std::min(m_shown > 0 ? m_buttons[m_shown - 1]->geometry().right() + 1 + s_gap : 0,
+                                             width() - moreWidth + s_gap)
+                                  : x,
+                            s_top + std::min(line, 1) * s_line, std::min(m_more->sizeHint().width(), moreWidth),
+                            m_more->sizeHint().height());
     }
 }
 
@@ -130,7 +133,8 @@ void ChipRow::openRest()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const FactBanner::Chip &chip : m_chips.sliced(m_shown)) {
         QString text = chip.text;
-        menu->addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, fact = chip.fact] { Q_EMIT factChosen(fact); });
+        menu->addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")), this,
+                        [this, fact = chip.fact] { Q_EMIT factChosen(fact); });
     }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }

@@ -156,7 +156,9 @@ void DetailPane::addNotices()
     if (m_fact.flags.testFlag(FactFlag::Refuted))
         notice(Tone::Danger, tr("Refuted: the source says this turned out untrue."));
     if (m_fact.flags.testFlag(FactFlag::ReadTheSource))
-        notice(Tone::Warning, tr("Read the source: it holds something this program does not know that may change what the entry means."));
+        notice(
+            Tone::Warning,
+            tr("Read the source: it holds something this program does not know that may change what the entry means."));
     if (m_fact.flags.testFlag(FactFlag::ConflictingCopy))
         notice(Tone::Warning, tr("Conflicting copy: another record has the same id, and neither says which is newer."));
     if (m_fact.flags.testFlag(FactFlag::Planned))
@@ -167,18 +169,21 @@ void DetailPane::addNotices()
 
 void DetailPane::addWitnesses(const QList<WitnessDetail> &details)
 {
-    addCaption(tr("Stated by %n source record(s)", "", int(m_fact.witnesses.size())));
+    addCaption(m_fact.witnesses.size() == 1 ? tr("Stated by")
+                                            : tr("Stated by %n records", "", int(m_fact.witnesses.size())));
     for (const Witness &witness : m_fact.witnesses) {
         QString words = m_sources.name(witness.source);
         for (const WitnessDetail &detail : details) {
             if (detail.witness.record == witness.record)
-                words = tr("%1 · %2, %3", "source, type, when received").arg(words, detail.typeName, DetailModel::version(detail.record));
+                words = tr("%1 · %2, %3", "source, type, when received")
+                            .arg(words, detail.typeName, DetailModel::version(detail.record));
         }
         auto *row = new ChipButton(m_theme, words, Tone::Normal, m_content);
         row->setSquare(m_theme.sourceColor(m_sources.place(witness.source)), m_sources.sign(witness.source));
         row->setToolTip(tr("%1. Opens the source.", "source").arg(words));
         row->setAccessibleDescription(tr("Opens the source"));
-        connect(row, &QAbstractButton::clicked, this, [this, record = witness.record] { Q_EMIT sourceRequested(record); });
+        connect(row, &QAbstractButton::clicked, this,
+                [this, record = witness.record] { Q_EMIT sourceRequested(record); });
         m_column->addWidget(row, 0, Qt::AlignLeft);
     }
 }

@@ -22,7 +22,7 @@ public:
     explicit DetailPane(const Theme &theme, QWidget *parent = nullptr);
 
     void setSources(const FactSources &sources);
-    void setFact(const Fact &fact);       // shown at once
+    void setFact(const Fact &fact); // shown at once
     void setDetail(const FactDetail &detail); // ignored when another fact is shown by now
     void setError(FactId fact, const QString &words);
     void clear();

@@ -12,11 +12,11 @@ FactListDelegate::FactListDelegate(const Theme &theme, const FactSources &source
     : QStyledItemDelegate(parent)
     , m_theme(theme)
     , m_sources(sources)
-{}
+{ }
 
 QSize FactListDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {80, 30};
+    return {80, 27};
 }
 
 void FactListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -31,7 +31,8 @@ void FactListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->fillRect(option.rect, colors.surfaceAlt);
     painter->setPen(QPen(colors.border, 1));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    QRect cell = option.rect.adjusted(index.column() == FactListModel::DateColumn ? Space::l : Space::s, 0, -Space::xs, 0);
+    QRect cell =
+        option.rect.adjusted(index.column() == FactListModel::DateColumn ? Space::l : Space::s, 0, -Space::xs, 0);
     painter->setFont(Theme::font(TextStyle::Body));
     painter->setPen(colors.text);
     QString text = index.data(Qt::DisplayRole).toString();
@@ -40,10 +41,12 @@ void FactListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     case FactListModel::SourceColumn: paintSources(painter, cell, index); break;
     case FactListModel::KindColumn: {
         const auto kind = FactKind(index.data(FactListModel::KindRole).toInt());
-        Icon::paint(*painter, QRectF(cell.left(), cell.center().y() - 7, 15, 15), Icon::ofKind(kind), m_theme.kindColor(kind));
+        Icon::paint(*painter, QRectF(cell.left(), cell.center().y() - 7, 15, 15), Icon::ofKind(kind),
+                    m_theme.kindColor(kind));
         cell.setLeft(cell.left() + 22);
         painter->setPen(colors.textMuted);
-        painter->drawText(cell, Qt::AlignVCenter | Qt::TextSingleLine, painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
+        painter->drawText(cell, Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
         break;
     }
     case FactListModel::ValueColumn:
@@ -55,7 +58,8 @@ void FactListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     default:
         if (index.column() == FactListModel::DateColumn)
             painter->setPen(colors.textMuted);
-        painter->drawText(cell, Qt::AlignVCenter | Qt::TextSingleLine, painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
+        painter->drawText(cell, Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
         break;
     }
     painter->restore();
@@ -71,9 +75,11 @@ void FactListDelegate::paintTitle(QPainter *painter, const QRect &cell, const QM
     painter->setPen(withdrawn ? colors.textMuted : colors.text);
     const QString warning = index.data(FactListModel::WarningRole).toString();
     const QFont caption = Theme::font(TextStyle::Caption);
-    const int warningWidth = warning.isEmpty() ? 0 : qMin(QFontMetrics(caption).horizontalAdvance(warning) + 16, cell.width() / 2);
+    const int warningWidth =
+        warning.isEmpty() ? 0 : qMin(QFontMetrics(caption).horizontalAdvance(warning) + 16, cell.width() / 2);
     const int room = cell.width() - warningWidth - (warningWidth > 0 ? Space::s : 0);
-    const QString title = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room);
+    const QString title =
+        painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room);
     painter->drawText(cell, Qt::AlignVCenter | Qt::TextSingleLine, title);
     if (warningWidth == 0)
         return;
@@ -84,7 +90,8 @@ void FactListDelegate::paintTitle(QPainter *painter, const QRect &cell, const QM
     painter->drawRoundedRect(chip, Radius::small, Radius::small);
     painter->setFont(caption);
     painter->setPen(colors.warning);
-    painter->drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, QFontMetrics(caption).elidedText(warning, Qt::ElideRight, warningWidth - 10));
+    painter->drawText(chip, Qt::AlignCenter | Qt::TextSingleLine,
+                      QFontMetrics(caption).elidedText(warning, Qt::ElideRight, warningWidth - 10));
 }
 
 void FactListDelegate::paintSources(QPainter *painter, const QRect &cell, const QModelIndex &index) const
@@ -102,8 +109,9 @@ void FactListDelegate::paintSources(QPainter *painter, const QRect &cell, const 
     }
     const QRect rest(x + 4, cell.top(), cell.right() - x - 4, cell.height());
     painter->setPen(m_theme.colors().textMuted);
-    painter->drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, rest.width()));
+    painter->drawText(
+        rest, Qt::AlignVCenter | Qt::TextSingleLine,
+        painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, rest.width()));
 }
 
 } // namespace Chartline::Ui

@@ -83,9 +83,9 @@ void FactListView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
     const int width = viewport()->width();
-    header()->resizeSection(FactListModel::DateColumn, 110);
+    header()->resizeSection(FactListModel::DateColumn, 132);
     header()->resizeSection(FactListModel::KindColumn, qBound(110, width / 7, 150));
-    header()->resizeSection(FactListModel::ValueColumn, qBound(140, width / 5, 280));
+    header()->resizeSection(FactListModel::ValueColumn, qBound(180, width / 4, 320));
     header()->resizeSection(FactListModel::SourceColumn, qBound(110, width / 6, 220));
 }
 

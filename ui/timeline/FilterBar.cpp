@@ -48,14 +48,16 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     m_text->setPlaceholderText(tr("Filter by words"));
     m_text->setAccessibleName(tr("Filter by words"));
     m_text->setClearButtonEnabled(true);
-    m_text->setMaximumWidth(220);
-    m_text->setMinimumWidth(120);
-    m_withdrawn->setToolTip(tr("Entries a source took back as entered in error or turned out untrue. They are never shown as facts."));
+    m_text->setFixedWidth(150);
+    m_withdrawn->setToolTip(
+        tr("Entries a source took back as entered in error or turned out untrue. They are never shown as facts."));
     auto *views = new QButtonGroup(this);
     for (QPushButton *button : {m_timeline, m_list}) {
         button->setCheckable(true);
         views->addButton(button);
     }
+    m_timeline->setIcon(Icon::make(Icon::Name::Timeline, QPalette::ButtonText, QPalette::Base));
+    m_list->setIcon(Icon::make(Icon::Name::List, QPalette::ButtonText, QPalette::Base));
     m_timeline->setChecked(true);
     buildRows();
     m_typing.setSingleShot(true);
@@ -77,9 +79,6 @@ void FilterBar::buildRows()
     auto *first = new QHBoxLayout;
     first->setSpacing(Space::s);
     first->addWidget(m_kindRow, 1);
-    first->addWidget(m_timeline, 0, Qt::AlignTop);
-    first->addWidget(m_list, 0, Qt::AlignTop);
-    first->addWidget(help, 0, Qt::AlignTop);
     auto *second = new QHBoxLayout;
     second->setSpacing(Space::s);
     second->addWidget(makeLabel(tr("Sources"), TextStyle::Caption, Tone::Muted, this), 0, Qt::AlignVCenter);
@@ -87,6 +86,9 @@ void FilterBar::buildRows()
     second->addWidget(m_count, 0, Qt::AlignVCenter);
     second->addWidget(m_withdrawn, 0, Qt::AlignVCenter);
     second->addWidget(m_text, 0, Qt::AlignVCenter);
+    second->addWidget(m_timeline, 0, Qt::AlignVCenter);
+    second->addWidget(m_list, 0, Qt::AlignVCenter);
+    second->addWidget(help, 0, Qt::AlignVCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Space::l, Space::s, Space::l, Space::s);
     layout->setSpacing(6);
@@ -107,7 +109,8 @@ QList<FilterBar::Group> FilterBar::groups()
         {tr("Immunizations"), {FactKind::Immunization}},
         {tr("Documents"), {FactKind::Document, FactKind::Report}},
         {tr("Plans"), {FactKind::CarePlan, FactKind::Referral}},
-        {tr("Other"), {FactKind::FamilyHistory, FactKind::SocialHistory, FactKind::Device, FactKind::Consent, FactKind::Other}},
+        {tr("Other"),
+         {FactKind::FamilyHistory, FactKind::SocialHistory, FactKind::Device, FactKind::Consent, FactKind::Other}},
     };
 }
 
@@ -164,7 +167,8 @@ void FilterBar::makeSources(const PersonRecord &record, const FactSources &sourc
     emptyLayout(m_sourceRow->layout());
     m_sources.clear();
     for (const SourceInfo &source : record.sources) {
-        auto *chip = new ChipButton(m_theme, source.name.isEmpty() ? tr("Unnamed source") : source.name, Tone::Normal, m_sourceRow);
+        auto *chip = new ChipButton(m_theme, source.name.isEmpty() ? tr("Unnamed source") : source.name, Tone::Normal,
+                                    m_sourceRow);
         chip->setSquare(m_theme.sourceColor(sources.place(source.id)), sources.sign(source.id));
         chip->setCheckable(true);
         chip->setChecked(true);

@@ -31,7 +31,7 @@ OverviewStrip::OverviewStrip(const Theme &theme, int headerWidth, QWidget *paren
 
 QSize OverviewStrip::sizeHint() const
 {
-    return {m_headerWidth + 200, 64};
+    return {m_headerWidth + 200, 54};
 }
 
 void OverviewStrip::setContent(std::vector<qint64> starts, qint64 firstMs, qint64 lastMs)
@@ -145,7 +145,9 @@ void OverviewStrip::mouseMoveEvent(QMouseEvent *event)
     const double at = event->position().x();
     if (m_grip == Grip::None) {
         const Grip grip = at < m_headerWidth ? Grip::None : gripAt(at);
-        setCursor(grip == Grip::Left || grip == Grip::Right ? Qt::SizeHorCursor : grip == Grip::Whole ? Qt::OpenHandCursor : Qt::ArrowCursor);
+        setCursor(grip == Grip::Left || grip == Grip::Right ? Qt::SizeHorCursor
+                  : grip == Grip::Whole                     ? Qt::OpenHandCursor
+                                                            : Qt::ArrowCursor);
         return;
     }
     const qint64 moved = ms(at) - ms(m_pressed);

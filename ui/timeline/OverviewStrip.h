@@ -8,8 +8,9 @@
 
 namespace Chartline::Ui {
 
-// The whole life as a histogram, with a window over the part the timeline shows: dragging the window moves the timeline,
-// dragging its edges zooms, a click goes there. Everything it does the timeline's keys do as well, so it takes no focus.
+// The whole life as a histogram, with a window over the part the timeline shows: dragging the window moves the
+// timeline, dragging its edges zooms, a click goes there. Everything it does the timeline's keys do as well, so it
+// takes no focus.
 class OverviewStrip : public QWidget
 {
     Q_OBJECT

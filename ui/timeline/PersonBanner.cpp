@@ -62,7 +62,9 @@ void PersonBanner::setBanner(const FactBanner &banner)
     QString numbers = banner.identifiers.value(0);
     if (banner.identities.size() > 1)
         numbers = numbers.isEmpty() ? tr("%n linked identities", "", int(banner.identities.size()))
-                                    : tr("%1 · %n linked identities", "first identifier, number of identities", int(banner.identities.size())).arg(numbers);
+                                    : tr("%1 · %n linked identities", "first identifier, number of identities",
+                                         int(banner.identities.size()))
+                                          .arg(numbers);
     m_identities->setText(numbers);
     m_identities->setVisible(!numbers.isEmpty());
     m_allergies->setChips(banner.allergies);

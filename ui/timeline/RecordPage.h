@@ -12,8 +12,8 @@ namespace Chartline::Ui {
 class RecordView;
 class SourceDialog;
 
-// The record of one person, read from the open vault. Answers that come after another person was opened, or after the record
-// was closed, are dropped.
+// The record of one person, read from the open vault. Answers that come after another person was opened, or after the
+// record was closed, are dropped.
 class RecordPage : public QWidget
 {
     Q_OBJECT
@@ -48,7 +48,7 @@ private:
     const Theme &m_theme;
     RecordView *m_view;
     PersonId m_person;
-    FactId m_wanted;       // to be selected once the record is there
+    FactId m_wanted; // to be selected once the record is there
     quint64 m_request = 0; // the newest; older answers are dropped
     QPointer<SourceDialog> m_source;
 };

@@ -75,7 +75,8 @@ void RecordView::connectParts()
     connect(m_filters, &FilterBar::filterChanged, this, [this] { applyFilter(true); });
     connect(m_filters, &FilterBar::listToggled, this, &RecordView::showState);
     connect(m_filters, &FilterBar::helpRequested, this, [this] {
-        QToolTip::showText(m_filters->mapToGlobal(QPoint(m_filters->width() - 320, m_filters->height())), TimelineView::helpText(), m_filters);
+        QToolTip::showText(m_filters->mapToGlobal(QPoint(m_filters->width() - 320, m_filters->height())),
+                           TimelineView::helpText(), m_filters);
     });
     connect(m_timeline, &TimelineView::factSelected, this, [this](int fact) { selectFact(fact, true); });
     connect(m_timeline, &TimelineView::factActivated, this, [this](int fact) {
@@ -120,6 +121,8 @@ void RecordView::setRecord(PersonRecordPtr record, const QDateTime &now)
     applyFilter(same);
     if (selected)
         openFact(selected);
+    if (!same && isVisible())
+        (m_filters->isListShown() ? static_cast<QWidget *>(m_list) : m_timeline)->setFocus();
 }
 
 void RecordView::applyFilter(bool keepView)
@@ -147,14 +150,16 @@ void RecordView::showState()
         return;
     if (m_record->facts.isEmpty()) {
         m_state->tell(Icon::Name::Timeline, tr("Nothing has been received about %1 yet").arg(m_record->person.name),
-                      tr("The person is known, but no source has said anything about conditions, medications, results or anything else."),
+                      tr("The person is known, but no source has said anything about conditions, medications, results "
+                         "or anything else."),
                       tr("Import files"));
         m_states->setCurrentWidget(m_state);
         return;
     }
     m_states->setCurrentWidget(m_page);
     if (m_list->facts()->factCount() == 0) {
-        m_nothing->tell(Icon::Name::Filter, tr("No entry passes the filter"), tr("The record has entries, but none of these kinds, sources and words."),
+        m_nothing->tell(Icon::Name::Filter, tr("No entry passes the filter"),
+                        tr("The record has entries, but none of these kinds, sources and words."),
                         tr("Show everything"));
         m_views->setCurrentWidget(m_nothing);
         return;
@@ -225,7 +230,8 @@ bool RecordView::openFact(FactId fact)
         return false;
     for (int i = 0; i < int(m_record->facts.size()); ++i) {
         const Fact &candidate = m_record->facts[i];
-        const bool found = candidate.id == fact
+        const bool found =
+            candidate.id == fact
             || std::ranges::any_of(candidate.witnesses, [&](const Witness &witness) { return witness.fact == fact; });
         if (found) {
             selectFact(i, false);

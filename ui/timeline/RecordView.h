@@ -21,7 +21,8 @@ class PersonBanner;
 class StatePane;
 class TimelineView;
 
-// The record of one person: banner, filters, timeline or list, details. Shows what it is given and asks for the rest by signals.
+// The record of one person: banner, filters, timeline or list, details. Shows what it is given and asks for the rest by
+// signals.
 class RecordView : public QWidget
 {
     Q_OBJECT

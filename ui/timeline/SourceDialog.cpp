@@ -35,7 +35,8 @@ QPlainTextEdit *makeTextView(QWidget *parent)
 
 } // namespace
 
-void saveBytes(QObject *context, const QByteArray &bytes, const QString &path, std::function<void(const QString &)> done)
+void saveBytes(QObject *context, const QByteArray &bytes, const QString &path,
+               std::function<void(const QString &)> done)
 {
     QtConcurrent::run([bytes, path] {
         QSaveFile file(path);
@@ -89,7 +90,9 @@ void SourceDialog::setSource(const SourceText &source)
     m_bytes = source.bytes;
     const RecordInfo &record = source.record;
     m_name = record.type + (record.logicalId.isEmpty() ? QString() : QLatin1Char('-') + record.logicalId);
-    m_title->setText(record.logicalId.isEmpty() ? record.type : tr("%1/%2", "type and id of a record").arg(record.type, record.logicalId));
+    m_title->setText(record.logicalId.isEmpty()
+                         ? record.type
+                         : tr("%1/%2", "type and id of a record").arg(record.type, record.logicalId));
     QStringList about{record.source.name, DetailModel::version(record), record.path, record.place,
                       tr("%n bytes", "", int(qMin<qint64>(record.length, std::numeric_limits<int>::max())))};
     about.removeAll(QString());

@@ -12,7 +12,8 @@ class QTabWidget;
 
 namespace Chartline::Ui {
 
-// The verbatim source of one record: indented and coloured, and exactly as received. Opened with open(); deletes itself.
+// The verbatim source of one record: indented and coloured, and exactly as received. Opened with open(); deletes
+// itself.
 class SourceDialog : public QDialog
 {
     Q_OBJECT
@@ -41,6 +42,7 @@ private:
 };
 
 // Writes bytes to a file away from the calling thread; the words of a failure go to `failed`, on `context`'s thread.
-void saveBytes(QObject *context, const QByteArray &bytes, const QString &path, std::function<void(const QString &)> done);
+void saveBytes(QObject *context, const QByteArray &bytes, const QString &path,
+               std::function<void(const QString &)> done);
 
 } // namespace Chartline::Ui

@@ -7,7 +7,7 @@ SourceHighlighter::SourceHighlighter(const Theme &theme, bool xml, QTextDocument
     : QSyntaxHighlighter(document)
     , m_theme(theme)
     , m_xml(xml)
-{}
+{ }
 
 void SourceHighlighter::highlightBlock(const QString &text)
 {

@@ -23,7 +23,8 @@ QColor edgeColor(const TimelineFrame &frame, const Fact &fact)
     const ThemeColors &colors = frame.theme.colors();
     if (fact.isWithdrawn())
         return colors.textMuted;
-    if (fact.assertion == Assertion::Negated || (fact.kind == FactKind::Allergy && fact.flags.testFlag(FactFlag::Critical)))
+    if (fact.assertion == Assertion::Negated
+        || (fact.kind == FactKind::Allergy && fact.flags.testFlag(FactFlag::Critical)))
         return colors.danger;
     return frame.sourceColor(fact);
 }
@@ -34,7 +35,8 @@ QRectF TimelineBars::rect(const TimelineFrame &frame, const TimelineStrip &strip
 {
     const TimelineScale &scale = frame.scene.scale();
     const double left = std::max(scale.x(item.from), -s_outside);
-    const double right = std::min(std::max(scale.x(item.to), scale.x(item.from) + s_leastWidth), scale.width() + s_outside);
+    const double right =
+        std::min(std::max(scale.x(item.to), scale.x(item.from) + s_leastWidth), scale.width() + s_outside);
     return {frame.headerWidth + left, double(frame.toView(strip.top) + 2), std::max(right - left, s_leastWidth),
             double(strip.height - 4)};
 }
@@ -45,23 +47,62 @@ void TimelineBars::paint(QPainter &painter, const TimelineFrame &frame, const Ti
     const std::vector<LaneItem> &items = strip.row->items;
     const std::size_t end = strip.row->firstFrom(scale.right());
     QRectF last;
+    Band band;
+    double taken = frame.headerWidth; // up to here the row is drawn on
     for (std::size_t i = strip.row->firstReaching(scale.left()); i < end; ++i) {
         const LaneItem &item = items[i];
         if (scale.x(item.to) < -s_outside)
             continue;
         const QRectF bar = rect(frame, strip, item);
-        // What would be covered to the pixel by the mark before it is not drawn: a row costs its width, not its number of facts.
+        // What would be covered to the pixel by the mark before it is not drawn: a row costs its width, not its number
+        // of facts.
         if (!last.isNull() && bar.left() - last.left() < 2 && bar.right() <= last.right() + 1)
             continue;
         last = bar;
         const Fact &fact = frame.scene.lanes().fact(item.fact);
-        paintBar(painter, frame, fact, item, bar);
         const double next = i + 1 < items.size() ? frame.headerWidth + scale.x(items[i + 1].from) : frame.size.width();
-        paintLabel(painter, frame, fact, bar, std::min(next, double(frame.size.width())));
+        // Only a sliver of it stays in sight before the next one lies over it: its shape and name would be lost work.
+        if (next - bar.left() < 7 && next < bar.right()) {
+            if (band.starts.empty()) {
+                band.box = bar;
+                band.color = edgeColor(frame, fact);
+            }
+            band.box.setRight(std::max(band.box.right(), bar.right()));
+            band.starts.push_back(bar.left());
+            taken = std::max(taken, bar.right());
+            continue;
+        }
+        paintBand(painter, frame, band);
+        paintBar(painter, frame, fact, item, bar);
+        paintLabel(painter, frame, fact, bar, taken, std::min(next, double(frame.size.width())));
+        taken = std::max(taken, bar.right());
     }
+    paintBand(painter, frame, band);
 }
 
-void TimelineBars::paintBar(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const LaneItem &item, const QRectF &rect)
+void TimelineBars::paintBand(QPainter &painter, const TimelineFrame &frame, Band &band)
+{
+    if (band.starts.empty())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QRect box = band.box.toRect();
+    painter.fillRect(box, frame.tinted(band.color));
+    painter.fillRect(QRect(box.left(), box.top(), box.width(), 1), band.color);
+    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), band.color);
+    int last = -2;
+    for (const double start : band.starts) {
+        const int x = int(start);
+        if (x - last < 2)
+            continue;
+        last = x;
+        painter.fillRect(QRect(x, box.top(), 1, box.height()), band.color);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    band.starts.clear();
+}
+
+void TimelineBars::paintBar(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const LaneItem &item,
+                            const QRectF &rect)
 {
     const TimelineScale &scale = frame.scene.scale();
     const QColor edge = edgeColor(frame, fact);
@@ -82,7 +123,8 @@ void TimelineBars::paintBar(QPainter &painter, const TimelineFrame &frame, const
     hatch.setAlpha(110);
     const QBrush pattern(hatch, Qt::BDiagPattern);
     if (item.span && sureFrom - box.left() > 3)
-        painter.fillRect(QRectF(box.left(), box.top(), std::min(sureFrom, box.right()) - box.left(), box.height()), pattern);
+        painter.fillRect(QRectF(box.left(), box.top(), std::min(sureFrom, box.right()) - box.left(), box.height()),
+                         pattern);
     if (item.span && box.right() - sureTo > 3)
         painter.fillRect(QRectF(QPointF(std::max(sureTo, box.left()), box.top()), box.bottomRight()), pattern);
     if (unsure)
@@ -100,46 +142,57 @@ void TimelineBars::paintBar(QPainter &painter, const TimelineFrame &frame, const
     }
 }
 
-void TimelineBars::paintLabel(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const QRectF &bar, double roomRight)
+void TimelineBars::paintLabel(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const QRectF &bar,
+                              double roomLeft, double roomRight)
 {
     const double plotLeft = frame.headerWidth;
     const auto stripes = std::min<qsizetype>(frame.sources.places(fact).size(), 4);
     double left = std::max(bar.left() + 3.5 * double(stripes) + 5, plotLeft + 6);
-    double room = std::min(bar.right(), double(frame.size.width())) - left - 4;
+    // The next one in the row may lie over the rest of this one.
+    double room = std::min({bar.right(), roomRight, double(frame.size.width())}) - left - 4;
+    constexpr double least = 30; // less says nothing
+    if (room < least && roomRight < bar.right() + least)
+        return;
     const QFont font = painter.font();
-    const QFontMetricsF metrics(font);
     QString label = FactText::title(fact);
     if (fact.kind == FactKind::Allergy && !fact.value.isEmpty())
         label += QStringLiteral(" · ") + fact.value;
-    const double width = metrics.horizontalAdvance(label);
+    const double width = frame.text->width(label);
     const bool sign = fact.flags.testAnyFlags(FactFlag::ReadTheSource | FactFlag::ConflictingCopy)
-        || (fact.kind == FactKind::Allergy && fact.flags.testFlag(FactFlag::Critical));
+                      || (fact.kind == FactKind::Allergy && fact.flags.testFlag(FactFlag::Critical));
     const double signWidth = sign ? 15 : 0;
     if (room < std::min(width + signWidth, 46.0)) {
         const double beside = std::max(bar.right() + 4, plotLeft + 4);
-        if (roomRight - beside < std::min(width + signWidth, 46.0) + 6)
-            return;
-        left = beside;
-        room = roomRight - beside - 6;
+        if (roomRight - beside >= std::min(width + signWidth, 46.0) + 6) {
+            left = beside;
+            room = roomRight - beside - 6;
+        } else {
+            // Before the bar, where nothing stands: but only whole, as the bar before may have its own name there.
+            room = width + signWidth;
+            left = bar.left() - 5 - room;
+            if (left < roomLeft + 130 && left < roomLeft + (roomLeft <= plotLeft ? 4 : 130))
+                return;
+        }
     }
     if (room < 14)
         return;
     if (sign) {
-        const QColor &color = fact.flags.testAnyFlags(FactFlag::ReadTheSource | FactFlag::ConflictingCopy) ? frame.theme.colors().warning
-                                                                                                          : frame.theme.colors().danger;
+        const QColor &color = fact.flags.testAnyFlags(FactFlag::ReadTheSource | FactFlag::ConflictingCopy)
+                                  ? frame.theme.colors().warning
+                                  : frame.theme.colors().danger;
         Icon::paint(painter, QRectF(left, bar.center().y() - 6, 12, 12), Icon::Name::Warning, color);
         left += signWidth;
         room -= signWidth;
     }
-    if (width > room)
-        label = metrics.elidedText(label, Qt::ElideRight, room);
+    label = frame.text->fitted(label, room);
     painter.setPen(fact.isWithdrawn() ? frame.theme.colors().textMuted : frame.theme.colors().text);
     if (fact.isWithdrawn()) {
         QFont struck = font;
         struck.setStrikeOut(true);
         painter.setFont(struck);
     }
-    painter.drawText(QRectF(left, bar.top(), room + 2, bar.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, label);
+    painter.drawText(QRectF(left, bar.top(), room + 2, bar.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, label);
     if (fact.isWithdrawn())
         painter.setFont(font);
 }

@@ -17,6 +17,7 @@ public:
 
     static void paintLane(QPainter &painter, const TimelineFrame &frame, int lane, bool current);
     static void paintAxis(QPainter &painter, const TimelineFrame &frame, const QList<TimelineTick> &ticks);
+    static void paintToday(QPainter &painter, const TimelineFrame &frame);
     static void paintGrid(QPainter &painter, const TimelineFrame &frame, const QList<TimelineTick> &ticks);
     // What a click at this place of the viewport means.
     [[nodiscard]] static Part partAt(const TimelineFrame &frame, int lane, QPoint at);
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] static QString counts(const Lane &lane);
 
 private:
+    [[nodiscard]] static QRectF todayTag(const TimelineFrame &frame);
     struct Links
     {
         QString undated;

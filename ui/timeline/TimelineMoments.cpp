@@ -32,8 +32,8 @@ void paintPage(QPainter &painter, const QRectF &rect, bool lines)
 {
     const QRectF page(rect.center().x() - 5.5, rect.center().y() - 7.5, 11, 15);
     constexpr double fold = 4;
-    painter.drawPolygon(QPolygonF{page.topLeft(), page.topRight() - QPointF(fold, 0), page.topRight() + QPointF(0, fold),
-                                  page.bottomRight(), page.bottomLeft()});
+    painter.drawPolygon(QPolygonF{page.topLeft(), page.topRight() - QPointF(fold, 0),
+                                  page.topRight() + QPointF(0, fold), page.bottomRight(), page.bottomLeft()});
     if (!lines)
         return;
     for (const double y : {6.0, 8.5, 11.0})
@@ -49,7 +49,7 @@ QRectF TimelineMoments::rect(const TimelineFrame &frame, const TimelineStrip &st
     const double top = frame.toView(strip.top);
     if (lane == LaneId::Imaging && strip.kind == TimelineStrip::Kind::Moments)
         return {x - 15, top + 2, 30, 24};
-    const double half = cluster.count() > 1 ? 9 : lane == LaneId::Encounters ? 3 : 8;
+    const double half = lane == LaneId::Encounters ? 3 : cluster.count() > 1 ? 9 : 8;
     return {x - half, top + strip.height / 2.0 - 9, 2 * half, 18};
 }
 
@@ -62,14 +62,21 @@ void TimelineMoments::paint(QPainter &painter, const TimelineFrame &frame, int i
     const std::vector<LaneItem> &items = strip.row->items;
     // Only clusters whose mark can reach into view; they are ordered by their first item.
     const qint64 margin = qint64(60 * scale.millisecondsPerPixel());
-    const auto from = std::ranges::lower_bound(clusters, scale.left() - margin, {}, [&](const TimelineCluster &c) { return items[c.first].from; });
+    const auto from = std::ranges::lower_bound(clusters, scale.left() - margin, {},
+                                               [&](const TimelineCluster &c) { return items[c.first].from; });
     for (auto cluster = from; cluster != clusters.end(); ++cluster) {
         const QRectF mark = rect(frame, strip, *cluster);
         if (mark.left() > frame.size.width())
             break;
         const Fact &fact = frame.scene.lanes().fact(items[cluster->first].fact);
         if (cluster->count() > 1) {
-            paintCount(painter, frame, mark, clusterColor(frame, *strip.row, *cluster), cluster->count());
+            const QColor color = clusterColor(frame, *strip.row, *cluster);
+            if (lane == LaneId::Encounters)
+                paintTicks(painter, frame, mark, *strip.row, *cluster);
+            else if (lane == LaneId::Imaging)
+                paintPictures(painter, mark, color, cluster->count());
+            else
+                paintCount(painter, frame, mark, color, cluster->count());
             continue;
         }
         const LaneItem &item = items[cluster->first];
@@ -85,12 +92,14 @@ void TimelineMoments::paint(QPainter &painter, const TimelineFrame &frame, int i
             painter.drawRoundedRect(QRectF(left, y - 7.5, std::max(right - left, 2.0), 15), 3, 3);
         }
         paintGlyph(painter, frame, lane, fact, mark);
-        const double next = std::next(cluster) == clusters.end() ? frame.size.width() : rect(frame, strip, *std::next(cluster)).left();
+        const double next =
+            std::next(cluster) == clusters.end() ? frame.size.width() : rect(frame, strip, *std::next(cluster)).left();
         paintNames(painter, frame, strip, mark, fact, next);
     }
 }
 
-void TimelineMoments::paintGlyph(QPainter &painter, const TimelineFrame &frame, LaneId lane, const Fact &fact, const QRectF &rect)
+void TimelineMoments::paintGlyph(QPainter &painter, const TimelineFrame &frame, LaneId lane, const Fact &fact,
+                                 const QRectF &rect)
 {
     const ThemeColors &colors = frame.theme.colors();
     const QColor color = fact.isWithdrawn() ? colors.textMuted : frame.sourceColor(fact);
@@ -107,11 +116,10 @@ void TimelineMoments::paintGlyph(QPainter &painter, const TimelineFrame &frame, 
                     hollow ? color : QColor(0xc9, 0xd4, 0xe0));
         painter.fillRect(QRectF(rect.left() + 2, rect.bottom() - 4, rect.width() - 4, 2.5), color);
         break;
-    case LaneId::Encounters:
-        painter.drawRoundedRect(QRectF(middle.x() - 2, middle.y() - 8, 4, 16), 1.5, 1.5);
-        break;
+    case LaneId::Encounters: painter.drawRoundedRect(QRectF(middle.x() - 2, middle.y() - 8, 4, 16), 1.5, 1.5); break;
     case LaneId::Procedures:
-        painter.drawPolygon(QPolygonF{middle + QPointF(0, -7), middle + QPointF(7, 0), middle + QPointF(0, 7), middle + QPointF(-7, 0)});
+        painter.drawPolygon(QPolygonF{middle + QPointF(0, -7), middle + QPointF(7, 0), middle + QPointF(0, 7),
+                                      middle + QPointF(-7, 0)});
         break;
     case LaneId::Documents:
         painter.setBrush(hollow ? colors.surface : frame.tinted(color));
@@ -126,9 +134,7 @@ void TimelineMoments::paintGlyph(QPainter &painter, const TimelineFrame &frame, 
         painter.drawRoundedRect(QRectF(middle.x() - 3.5, middle.y() - 3.5, 7, 7), 1.5, 1.5);
         break;
     }
-    default:
-        painter.drawEllipse(middle, 5, 5);
-        break;
+    default: painter.drawEllipse(middle, 5, 5); break;
     }
     // Said not to have been: struck through, whatever the shape.
     if (fact.assertion == Assertion::Negated) {
@@ -137,10 +143,11 @@ void TimelineMoments::paintGlyph(QPainter &painter, const TimelineFrame &frame, 
     }
 }
 
-void TimelineMoments::paintCount(QPainter &painter, const TimelineFrame &frame, const QRectF &rect, const QColor &color, std::size_t count)
+void TimelineMoments::paintCount(QPainter &painter, const TimelineFrame &frame, const QRectF &rect, const QColor &color,
+                                 std::size_t count)
 {
     const QString text = count > 999 ? QStringLiteral("%1k").arg(count / 1000) : QString::number(count);
-    const double width = std::max(16.0, QFontMetricsF(painter.font()).horizontalAdvance(text) + 7);
+    const double width = std::max(16.0, frame.text->width(text) + 7);
     const QRectF pill(rect.center().x() - width / 2, rect.center().y() - 8, width, 16);
     painter.setPen(QPen(color, 1));
     painter.setBrush(frame.tinted(color));
@@ -149,44 +156,71 @@ void TimelineMoments::paintCount(QPainter &painter, const TimelineFrame &frame, 
     painter.drawText(pill, Qt::AlignCenter, text);
 }
 
-void TimelineMoments::paintNames(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip, const QRectF &rect, const Fact &fact,
-                                 double roomRight)
+void TimelineMoments::paintTicks(QPainter &painter, const TimelineFrame &frame, const QRectF &rect, const LaneRow &row,
+                                 const TimelineCluster &cluster)
 {
-    const QFontMetricsF metrics(painter.font());
+    // Taller the more there are, in the colours of the first and the last.
+    const double tall = std::min(24.0, 15 + 3 * std::log2(double(cluster.count())));
+    const QRectF tick(rect.center().x() - 2.5, rect.center().y() - tall / 2, 5, tall);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(frame.sourceColor(frame.scene.lanes().fact(row.items[cluster.first].fact)));
+    painter.drawRoundedRect(tick, 1.5, 1.5);
+    painter.setBrush(frame.sourceColor(frame.scene.lanes().fact(row.items[cluster.end - 1].fact)));
+    painter.drawRoundedRect(QRectF(tick.left(), tick.center().y(), tick.width(), tall / 2), 1.5, 1.5);
+}
+
+void TimelineMoments::paintPictures(QPainter &painter, const QRectF &rect, const QColor &color, std::size_t count)
+{
+    const QColor film(0x14, 0x1b, 0x24);
+    painter.setPen(QPen(color, 1.2));
+    painter.setBrush(film);
+    painter.drawRoundedRect(rect.adjusted(3.5, -1.5, 2.5, -3.5), 3, 3);
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setPen(QColor(0xe8, 0xee, 0xf5));
+    painter.drawText(rect.adjusted(0, 0, 0, -3), Qt::AlignCenter, QString::number(count));
+    painter.fillRect(QRectF(rect.left() + 2, rect.bottom() - 4, rect.width() - 4, 2.5), color);
+}
+
+void TimelineMoments::paintNames(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip,
+                                 const QRectF &rect, const Fact &fact, double roomRight)
+{
     const QString title = FactText::title(fact);
     painter.setPen(frame.theme.colors().textMuted);
     if (frame.scene.lanes().lanes()[std::size_t(strip.lane)].id == LaneId::Imaging) {
         const double room = std::min(roomRight - rect.center().x(), 60.0) * 1.6;
         if (room > 30)
-            painter.drawText(QRectF(rect.center().x() - room / 2, rect.bottom() + 1, room, 14), Qt::AlignHCenter | Qt::AlignTop,
-                             metrics.elidedText(title, Qt::ElideRight, room));
+            painter.drawText(QRectF(rect.center().x() - room / 2, rect.bottom() + 1, room, 14),
+                             Qt::AlignHCenter | Qt::AlignTop, frame.text->fitted(title, room));
         return;
     }
     const double room = std::min(roomRight, double(frame.size.width())) - rect.right() - 10;
     const QString value = FactText::value(fact);
     const QString label = value.isEmpty() ? title : title + QStringLiteral(": ") + value;
-    if (room < std::min(metrics.horizontalAdvance(label), 56.0))
+    if (room < 30 || room < std::min(frame.text->width(label), 56.0))
         return;
-    painter.drawText(QRectF(rect.right() + 3, rect.top(), room, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(label, Qt::ElideRight, room));
+    painter.drawText(QRectF(rect.right() + 3, rect.top(), room, rect.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, frame.text->fitted(label, room));
 }
 
 void TimelineMoments::paintFolded(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip)
 {
     // How many there are in each three pixels, as height.
     const TimelineScale &scale = frame.scene.scale();
-    const double base = frame.toView(strip.top) + strip.height - 5;
+    const int base = frame.toView(strip.top) + strip.height - 5;
     QColor color = frame.theme.colors().textMuted;
     color.setAlphaF(0.6F);
-    constexpr double column = 3;
+    constexpr int column = 3;
+    painter.setRenderHint(QPainter::Antialiasing, false);
     std::size_t at = strip.row->firstFrom(scale.left());
-    for (double x = 0; x < scale.width() && at < strip.row->items.size(); x += column) {
-        const std::size_t end = strip.row->firstFrom(scale.ms(x + column));
-        if (end > at)
-            painter.fillRect(QRectF(frame.headerWidth + x, base - std::min(20.0, 5 + 4 * std::log2(double(end - at))), column - 1,
-                                    std::min(20.0, 5 + 4 * std::log2(double(end - at)))), color);
+    for (int x = 0; x < scale.width() && at < strip.row->items.size(); x += column) {
+        const std::size_t end = strip.row->firstFrom(scale.ms(x + column), at);
+        if (end > at) {
+            const int tall = int(std::min(20.0, 5 + 4 * std::log2(double(end - at))));
+            painter.fillRect(QRect(frame.headerWidth + x, base - tall, column - 1, tall), color);
+        }
         at = end;
     }
+    painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
 } // namespace Chartline::Ui

@@ -12,12 +12,14 @@ QColor TimelineFrame::tinted(const QColor &color) const
                             mix(color.blueF(), surface.blueF()));
 }
 
-void paintValueMark(QPainter &painter, const Theme &theme, QPointF at, const QColor &color, bool abnormal, bool critical)
+void paintValueMark(QPainter &painter, const Theme &theme, QPointF at, const QColor &color, bool abnormal,
+                    bool critical)
 {
     if (critical) {
         painter.setPen(QPen(theme.colors().surface, 1));
         painter.setBrush(theme.colors().danger);
-        painter.drawPolygon(QPolygonF{at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at + QPointF(-5, 0)});
+        painter.drawPolygon(
+            QPolygonF{at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at + QPointF(-5, 0)});
     } else if (abnormal) {
         painter.setPen(QPen(theme.colors().surface, 0.8));
         painter.setBrush(theme.colors().danger);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "theme/Theme.h"
+#include "timeline/TimelineText.h"
 #include "viewmodels/FactSources.h"
 #include "viewmodels/TimelineScene.h"
 
@@ -15,12 +16,16 @@ struct TimelineFrame
     const TimelineScene &scene;
     const Theme &theme;
     const FactSources &sources;
-    QSize size;          // of the viewport, logical pixels
+    QSize size; // of the viewport, logical pixels
     int headerWidth = 0;
     int axisHeight = 0;
-    int scroll = 0;      // content pixels above the viewport
+    int scroll = 0; // content pixels above the viewport
+    TimelineText *text = nullptr; // caption text, measured
 
-    [[nodiscard]] QRect plot() const { return {headerWidth, axisHeight, size.width() - headerWidth, size.height() - axisHeight}; }
+    [[nodiscard]] QRect plot() const
+    {
+        return {headerWidth, axisHeight, size.width() - headerWidth, size.height() - axisHeight};
+    }
     // From the scene's y to the viewport's.
     [[nodiscard]] int toView(int y) const { return y - scroll + axisHeight; }
     [[nodiscard]] QColor sourceColor(const Fact &fact) const
@@ -40,8 +45,18 @@ public:
     [[nodiscard]] static QRectF rect(const TimelineFrame &frame, const TimelineStrip &strip, const LaneItem &item);
 
 private:
-    static void paintBar(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const LaneItem &item, const QRectF &rect);
-    static void paintLabel(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const QRectF &bar, double roomRight);
+    static void paintBar(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const LaneItem &item,
+                         const QRectF &rect);
+    // Bars that begin so close to each other that only their beginnings can be seen.
+    struct Band
+    {
+        QRectF box;
+        QColor color;
+        std::vector<double> starts;
+    };
+    static void paintBand(QPainter &painter, const TimelineFrame &frame, Band &band);
+    static void paintLabel(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const QRectF &bar,
+                           double roomLeft, double roomRight);
 };
 
 // Moments: a shape for each lane, with a count where several stand together; and folded lanes.
@@ -51,12 +66,19 @@ public:
     static void paint(QPainter &painter, const TimelineFrame &frame, int strip);
     static void paintFolded(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip);
     // Outline of a cluster's mark.
-    [[nodiscard]] static QRectF rect(const TimelineFrame &frame, const TimelineStrip &strip, const TimelineCluster &cluster);
+    [[nodiscard]] static QRectF rect(const TimelineFrame &frame, const TimelineStrip &strip,
+                                     const TimelineCluster &cluster);
 
 private:
-    static void paintGlyph(QPainter &painter, const TimelineFrame &frame, LaneId lane, const Fact &fact, const QRectF &rect);
-    static void paintCount(QPainter &painter, const TimelineFrame &frame, const QRectF &rect, const QColor &color, std::size_t count);
-    static void paintNames(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip, const QRectF &rect, const Fact &fact, double roomRight);
+    static void paintGlyph(QPainter &painter, const TimelineFrame &frame, LaneId lane, const Fact &fact,
+                           const QRectF &rect);
+    static void paintCount(QPainter &painter, const TimelineFrame &frame, const QRectF &rect, const QColor &color,
+                           std::size_t count);
+    static void paintTicks(QPainter &painter, const TimelineFrame &frame, const QRectF &rect, const LaneRow &row,
+                           const TimelineCluster &cluster);
+    static void paintPictures(QPainter &painter, const QRectF &rect, const QColor &color, std::size_t count);
+    static void paintNames(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip,
+                           const QRectF &rect, const Fact &fact, double roomRight);
 };
 
 // Numbers over time.
@@ -73,6 +95,7 @@ private:
 };
 
 // A value's mark: a dot, a triangle where it is abnormal, a diamond where it is critical.
-void paintValueMark(QPainter &painter, const Theme &theme, QPointF at, const QColor &color, bool abnormal, bool critical);
+void paintValueMark(QPainter &painter, const Theme &theme, QPointF at, const QColor &color, bool abnormal,
+                    bool critical);
 
 } // namespace Chartline::Ui

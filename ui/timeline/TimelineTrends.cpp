@@ -36,7 +36,7 @@ void TimelineTrends::paint(QPainter &painter, const TimelineFrame &frame, const 
     const auto [first, end] = visible(frame.scene.scale(), *strip.series);
     if (first >= end)
         return;
-    if (double(end - first) > frame.scene.scale().width() / 2) {
+    if (double(end - first) > frame.scene.scale().width() / 3) {
         paintDense(painter, frame, strip);
         return;
     }
@@ -50,19 +50,26 @@ void TimelineTrends::paintLine(QPainter &painter, const TimelineFrame &frame, co
 {
     const TimelineScale &scale = frame.scene.scale();
     const auto [first, end] = visible(scale, *strip.series);
-    QPolygonF line;
+    // Line by line: one long polyline is stroked as a single shape, which costs several times as much.
+    QList<QLineF> lines;
+    lines.reserve(qsizetype(end - first));
+    std::optional<QPointF> last;
     for (std::size_t i = first; i < end; ++i) {
         const TrendPoint &point = strip.series->points()[i];
         const double value = second ? point.second : point.value;
-        if (std::isfinite(value))
-            line.append({frame.headerWidth + std::clamp(scale.x(point.ms), -1e5, 1e5), y(frame, strip, value)});
+        if (!std::isfinite(value))
+            continue;
+        const QPointF at(frame.headerWidth + std::clamp(scale.x(point.ms), -1e4, 1e5), y(frame, strip, value));
+        if (last)
+            lines.append({*last, at});
+        last = at;
     }
     QColor color = lineColor(frame, *strip.series);
     if (second)
         color.setAlphaF(0.7F);
-    painter.setPen(QPen(color, 1.3));
+    painter.setPen(QPen(color, 1.25));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(line);
+    painter.drawLines(lines);
 }
 
 void TimelineTrends::paintDense(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip)
@@ -73,8 +80,8 @@ void TimelineTrends::paintDense(QPainter &painter, const TimelineFrame &frame, c
     QColor soft = color;
     soft.setAlphaF(0.55F);
     constexpr double column = 2;
-    QList<QLineF> lines;
     QList<QPointF> abnormal;
+    painter.setRenderHint(QPainter::Antialiasing, false);
     std::size_t at = series.firstFrom(scale.left());
     for (double x = 0; x < scale.width() && at < series.points().size(); x += column) {
         const std::size_t end = series.firstFrom(scale.ms(x + column));
@@ -82,15 +89,18 @@ void TimelineTrends::paintDense(QPainter &painter, const TimelineFrame &frame, c
             continue;
         const TrendSeries::Extent extent = series.extent(at, end);
         const double left = frame.headerWidth + x + column / 2;
-        lines.append({left, y(frame, strip, extent.low) + 0.6, left, y(frame, strip, extent.high) - 0.6});
+        const auto fillColumn = [&](double low, double high) {
+            const int top = int(y(frame, strip, high));
+            painter.fillRect(QRect(int(left), top, int(column), std::max(2, int(y(frame, strip, low)) - top)), soft);
+        };
+        fillColumn(extent.low, extent.high);
         if (std::isfinite(extent.lowSecond))
-            lines.append({left, y(frame, strip, extent.lowSecond) + 0.6, left, y(frame, strip, extent.highSecond) - 0.6});
+            fillColumn(extent.lowSecond, extent.highSecond);
         if (extent.abnormal && (abnormal.isEmpty() || left - abnormal.last().x() >= 9))
             abnormal.append({left, y(frame, strip, extent.high)});
         at = end;
     }
-    painter.setPen(QPen(soft, column * 0.8));
-    painter.drawLines(lines);
+    painter.setRenderHint(QPainter::Antialiasing, true);
     for (const QPointF &point : abnormal)
         paintValueMark(painter, frame.theme, point, color, true, false);
 }
@@ -99,6 +109,7 @@ void TimelineTrends::paintPoints(QPainter &painter, const TimelineFrame &frame, 
 {
     const TimelineScale &scale = frame.scene.scale();
     const auto [first, end] = visible(scale, *strip.series);
+    const double apart = end - first > 150 ? 8 : 5;
     double lastX = -1e9;
     double lastMarked = -1e9;
     for (std::size_t i = first; i < end; ++i) {
@@ -107,16 +118,18 @@ void TimelineTrends::paintPoints(QPainter &painter, const TimelineFrame &frame, 
         if (x < -8 || x > scale.width() + 8)
             continue;
         // Marks thin out where they would touch; abnormal ones last, critical ones never.
-        const bool marked = point.critical || (point.abnormal && x - lastMarked >= 8);
-        if (!marked && x - lastX < 5)
+        const bool marked = point.critical || (point.abnormal && x - lastMarked >= apart + 3);
+        if (!marked && x - lastX < apart)
             continue;
         lastX = x;
         if (marked)
             lastMarked = x;
         const QColor color = frame.sourceColor(frame.scene.lanes().fact(point.fact));
-        paintValueMark(painter, frame.theme, {frame.headerWidth + x, y(frame, strip, point.value)}, color, marked, point.critical);
+        paintValueMark(painter, frame.theme, {frame.headerWidth + x, y(frame, strip, point.value)}, color, marked,
+                       point.critical);
         if (std::isfinite(point.second) && !marked)
-            paintValueMark(painter, frame.theme, {frame.headerWidth + x, y(frame, strip, point.second)}, color, false, false);
+            paintValueMark(painter, frame.theme, {frame.headerWidth + x, y(frame, strip, point.second)}, color, false,
+                           false);
     }
 }
 

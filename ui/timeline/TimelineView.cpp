@@ -8,7 +8,7 @@
 #include <QMenu>
 #include <QScrollBar>
 
-#include <cmath>
+#include <algorithm>
 
 namespace Chartline::Ui {
 
@@ -38,7 +38,8 @@ QString TimelineView::helpText()
 
 TimelineFrame TimelineView::frame() const
 {
-    return {m_scene, m_theme, m_sources, viewport()->size(), s_headerWidth, s_axisHeight, verticalScrollBar()->value()};
+    return {m_scene, m_theme, m_sources, viewport()->size(), s_headerWidth, s_axisHeight, verticalScrollBar()->value(),
+            &m_text};
 }
 
 void TimelineView::setLanes(TimelineLanes lanes, const FactSources &sources, bool keepView)
@@ -51,7 +52,7 @@ void TimelineView::setLanes(TimelineLanes lanes, const FactSources &sources, boo
     if (keepView)
         m_scene.scale().show(left, right);
     else
-        m_scene.scale().showAll();
+        showUsual();
     m_hovered = -1;
     if (!m_scene.lanes().record() || m_selected >= int(m_scene.lanes().record()->facts.size()))
         m_selected = -1;
@@ -59,9 +60,25 @@ void TimelineView::setLanes(TimelineLanes lanes, const FactSources &sources, boo
     viewMoved();
 }
 
+void TimelineView::showUsual()
+{
+    m_scene.scale().showAll();
+    // A few facts from long ago would press the rest of a life into a corner: the record opens on its last nineteen
+    // twentieths, and the strip below shows that there is more.
+    const std::vector<qint64> &starts = m_scene.lanes().starts();
+    if (starts.size() < 20)
+        return;
+    const qint64 from = starts[starts.size() / 20];
+    const qint64 to = m_scene.scale().boundsTo();
+    const qint64 whole = to - m_scene.scale().boundsFrom();
+    if (from - m_scene.scale().boundsFrom() > whole / 6)
+        m_scene.scale().show(from - (to - from) / 12, to + (to - from) / 20);
+}
+
 void TimelineView::clear()
 {
     m_selected = -1;
+    m_text.clear();
     m_cache = QPixmap();
     setLanes(TimelineLanes(), FactSources(), false);
     setAccessibleDescription({});
@@ -166,24 +183,17 @@ QRectF TimelineView::markRect(int fact) const
         return {};
     const TimelineStrip &strip = m_scene.strips()[std::size_t(index)];
     const TimelineFrame at = frame();
+    const auto place = std::size_t(m_scene.indexOf(fact));
     if (strip.kind == TimelineStrip::Kind::Trend) {
-        for (const TrendPoint &point : strip.series->points()) {
-            if (point.fact == fact)
-                return QRectF(-6, -6, 12, 12).translated(s_headerWidth + m_scene.scale().x(point.ms), TimelineTrends::y(at, strip, point.value));
-        }
-        return {};
+        const TrendPoint &point = strip.series->points()[place];
+        return QRectF(-6, -6, 12, 12)
+            .translated(s_headerWidth + m_scene.scale().x(point.ms), TimelineTrends::y(at, strip, point.value));
     }
-    for (std::size_t i = 0; i < strip.row->items.size(); ++i) {
-        if (strip.row->items[i].fact != fact)
-            continue;
-        if (strip.kind == TimelineStrip::Kind::Bars)
-            return TimelineBars::rect(at, strip, strip.row->items[i]);
-        for (const TimelineCluster &cluster : m_scene.clusters(index)) {
-            if (i >= cluster.first && i < cluster.end)
-                return TimelineMoments::rect(at, strip, cluster);
-        }
-    }
-    return {};
+    if (strip.kind == TimelineStrip::Kind::Bars)
+        return TimelineBars::rect(at, strip, strip.row->items[place]);
+    const std::vector<TimelineCluster> &clusters = m_scene.clusters(index);
+    const auto after = std::ranges::upper_bound(clusters, place, {}, &TimelineCluster::first);
+    return TimelineMoments::rect(at, strip, *std::prev(after));
 }
 
 void TimelineView::openCluster(const QList<int> &facts, QPoint at)
@@ -210,7 +220,8 @@ void TimelineView::popup(const QList<int> &facts, QPoint at, bool zoomable)
             qint64 from = std::numeric_limits<qint64>::max();
             qint64 to = std::numeric_limits<qint64>::min();
             for (const int fact : facts) {
-                if (const auto item = TimelineLanes::place(m_scene.lanes().fact(fact), fact, m_scene.lanes().todayMs())) {
+                if (const auto item =
+                        TimelineLanes::place(m_scene.lanes().fact(fact), fact, m_scene.lanes().todayMs())) {
                     from = std::min(from, item->from);
                     to = std::max(to, item->span ? item->from : item->to);
                 }

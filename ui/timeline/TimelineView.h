@@ -13,9 +13,10 @@ namespace Chartline::Ui {
 
 // The record as lanes over time.
 //
-// Mouse: the wheel zooms about the pointer (over the lanes' names it scrolls), Shift+wheel and dragging move, a double click
-// looks closer, a click on a lane's name folds it. Keys: arrows go from fact to fact, Tab from lane to lane, Enter opens, Space
-// folds the lane, Home and End go to the row's ends, + and − zoom, 0 shows the whole life, U lists a lane's undated facts.
+// Mouse: the wheel zooms about the pointer (over the lanes' names it scrolls), Shift+wheel and dragging move, a double
+// click looks closer, a click on a lane's name folds it. Keys: arrows go from fact to fact, Tab from lane to lane,
+// Enter opens, Space folds the lane, Home and End go to the row's ends, + and − zoom, 0 shows the whole life, U lists a
+// lane's undated facts.
 class TimelineView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -44,7 +45,7 @@ public:
     void paintScene(QPainter &painter) const;
 
 Q_SIGNALS:
-    void factSelected(int fact);  // by the user
+    void factSelected(int fact); // by the user
     void factActivated(int fact); // opened
     void rangeChanged(qint64 fromMs, qint64 toMs);
 
@@ -65,13 +66,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    static constexpr int s_headerWidth = 196;
+    static constexpr int s_headerWidth = 208;
     static constexpr int s_axisHeight = 30;
     static constexpr int s_textIndent = 26;
 
     [[nodiscard]] TimelineFrame frame() const;
     [[nodiscard]] QList<int> factsAt(QPoint at) const;
     [[nodiscard]] QString tooltip(const QList<int> &facts) const;
+    void showUsual();
     void redraw();
     void updateGeometryOfContent();
     void viewMoved();
@@ -82,12 +84,12 @@ private:
     void clickHeader(QPoint at);
     bool moveSelection(int key);
     void paintOverlay(QPainter &painter) const;
-    void paintToday(QPainter &painter, const TimelineFrame &at) const;
     void announce();
 
     const Theme &m_theme;
     TimelineScene m_scene;
     FactSources m_sources;
+    mutable TimelineText m_text;
     QPixmap m_cache;
     bool m_stale = true;
     int m_selected = -1;

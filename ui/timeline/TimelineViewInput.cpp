@@ -15,7 +15,7 @@ namespace Chartline::Ui {
 
 namespace {
 
-constexpr double s_step = 1.25;        // one notch of the wheel, one press of +
+constexpr double s_step = 1.25; // one notch of the wheel, one press of +
 constexpr int s_dragDistance = 4;
 
 } // namespace
@@ -49,7 +49,8 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
-    if (m_pressing && (m_dragging || (at - m_pressed).manhattanLength() >= s_dragDistance) && m_pressed.x() >= s_headerWidth) {
+    if (m_pressing && (m_dragging || (at - m_pressed).manhattanLength() >= s_dragDistance)
+        && m_pressed.x() >= s_headerWidth) {
         m_dragging = true;
         viewport()->setCursor(Qt::ClosedHandCursor);
         m_scene.scale().pan(m_dragged.x() - at.x());
@@ -61,7 +62,9 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
     const QList<int> facts = factsAt(at);
     const int hovered = facts.isEmpty() ? -1 : facts.first();
     const int lane = m_scene.laneAt(at.y() - s_axisHeight + verticalScrollBar()->value());
-    const bool pressable = !facts.isEmpty() || (at.y() > s_axisHeight && TimelineHeader::partAt(frame(), lane, at) != TimelineHeader::Part::None);
+    const bool pressable =
+        !facts.isEmpty()
+        || (at.y() > s_axisHeight && TimelineHeader::partAt(frame(), lane, at) != TimelineHeader::Part::None);
     viewport()->setCursor(pressable ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (hovered != m_hovered) {
         m_hovered = hovered;
@@ -101,8 +104,12 @@ void TimelineView::clickHeader(QPoint at)
     const LaneId id = m_scene.lanes().lanes()[std::size_t(lane)].id;
     const LaneState state = m_scene.state(id);
     switch (TimelineHeader::partAt(frame(), lane, at)) {
-    case TimelineHeader::Part::Fold: setLaneState(id, state == LaneState::Folded ? LaneState::Short : LaneState::Folded); break;
-    case TimelineHeader::Part::More: setLaneState(id, state == LaneState::Full ? LaneState::Short : LaneState::Full); break;
+    case TimelineHeader::Part::Fold:
+        setLaneState(id, state == LaneState::Folded ? LaneState::Short : LaneState::Folded);
+        break;
+    case TimelineHeader::Part::More:
+        setLaneState(id, state == LaneState::Full ? LaneState::Short : LaneState::Full);
+        break;
     case TimelineHeader::Part::Undated: openUndated(lane, at); break;
     case TimelineHeader::Part::None: break;
     }
@@ -192,7 +199,8 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_U:
         if (lane >= 0)
-            openUndated(lane, {s_textIndent, frame().toView(m_scene.geometry()[std::size_t(lane)].top) + TimelineScene::headerHeight});
+            openUndated(lane, {s_textIndent, frame().toView(m_scene.geometry()[std::size_t(lane)].top)
+                                                 + TimelineScene::headerHeight});
         break;
     case Qt::Key_PageUp: verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub); break;
     case Qt::Key_PageDown: verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd); break;
@@ -203,7 +211,8 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
 bool TimelineView::focusNextPrevChild(bool next)
 {
     // Tab goes from lane to lane, and out of the timeline after the last.
-    if (hasFocus() && m_selected >= 0 && m_scene.stripOf(m_selected) >= 0 && moveSelection(next ? Qt::Key_Tab : Qt::Key_Backtab))
+    if (hasFocus() && m_selected >= 0 && m_scene.stripOf(m_selected) >= 0
+        && moveSelection(next ? Qt::Key_Tab : Qt::Key_Backtab))
         return true;
     return QAbstractScrollArea::focusNextPrevChild(next);
 }

@@ -20,6 +20,7 @@ void TimelineView::paintScene(QPainter &painter) const
     const QList<TimelineTick> ticks = TimelineTicks::of(m_scene.scale(), 58, locale());
     TimelineHeader::paintGrid(painter, at, ticks);
     const QFont caption = Theme::font(TextStyle::Caption);
+    m_text.setFont(caption);
     painter.save();
     painter.setClipRect(at.plot());
     const int top = at.scroll;
@@ -50,28 +51,7 @@ void TimelineView::paintScene(QPainter &painter) const
     painter.setPen(QPen(colors.border, 1));
     painter.drawLine(QPointF(s_headerWidth - 0.5, 0), QPointF(s_headerWidth - 0.5, at.size.height()));
     TimelineHeader::paintAxis(painter, at, ticks);
-    paintToday(painter, at);
-}
-
-void TimelineView::paintToday(QPainter &painter, const TimelineFrame &at) const
-{
-    const double x = s_headerWidth + m_scene.scale().x(m_scene.lanes().todayMs());
-    if (x < s_headerWidth || x > at.size.width())
-        return;
-    const QColor &color = at.theme.colors().todayLine;
-    painter.setPen(QPen(color, 1.2, Qt::DashLine));
-    painter.drawLine(QPointF(x, s_axisHeight), QPointF(x, at.size.height()));
-    QFont font = Theme::font(TextStyle::Caption);
-    font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
-    const QString word = tr("today");
-    const double width = QFontMetricsF(font).horizontalAdvance(word) + 10;
-    const QRectF box(std::min(x - width / 2, at.size.width() - width - 2), 6, width, s_axisHeight - 12);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawRoundedRect(box, Radius::small, Radius::small);
-    painter.setPen(at.theme.colors().surface);
-    painter.drawText(box, Qt::AlignCenter, word);
+    TimelineHeader::paintToday(painter, at);
 }
 
 void TimelineView::paintOverlay(QPainter &painter) const
@@ -127,7 +107,8 @@ void TimelineView::scrollContentsBy(int, int)
 void TimelineView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LanguageChange
+        || event->type() == QEvent::FontChange)
         redraw();
 }
 

@@ -7,9 +7,9 @@
 
 namespace Chartline::Ui {
 
-// Puts the words of a negation or of not knowing in front of a title, by kind of fact: a drug that must not be given may
-// never be read as one that is given. Titles whose own words say it already ("No known allergies") stay as they are;
-// see FactDraft.h.
+// Puts the words of a negation or of not knowing in front of a title, by kind of fact: a drug that must not be given
+// may never be read as one that is given. Titles whose own words say it already ("No known allergies") stay as they
+// are; see FactDraft.h.
 class AssertionText
 {
     Q_DECLARE_TR_FUNCTIONS(Chartline::Ui::AssertionText)

@@ -117,7 +117,8 @@ QString DateText::age(const PartialDate &birth, QDate at)
         const int most = at.year() - first.year();
         if (most < 0)
             return {};
-        return most == 0 ? tr("%n y", "age in years", 0) : tr("%1–%2 y", "age, not exactly known").arg(most - 1).arg(most);
+        return most == 0 ? tr("%n y", "age in years", 0)
+                         : tr("%1–%2 y", "age, not exactly known").arg(most - 1).arg(most);
     }
     const QDate last = birth.precision() == Precision::Month ? first.addMonths(1).addDays(-1) : first;
     const Span span = spanBetween(first, at);

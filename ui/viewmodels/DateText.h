@@ -17,7 +17,8 @@ class DateText
     Q_DECLARE_TR_FUNCTIONS(Chartline::Ui::DateText)
 
 public:
-    // "2014", "Mar 2014", "12 Mar 2014", "12 Mar 2014, 14:30", "12 Mar 2014, 14:30 (UTC+5:30)"; text that is no date as given.
+    // "2014", "Mar 2014", "12 Mar 2014", "12 Mar 2014, 14:30", "12 Mar 2014, 14:30 (UTC+5:30)"; text that is no date as
+    // given.
     [[nodiscard]] static QString date(const PartialDate &date, const QLocale &locale = QLocale(),
                                       const QTimeZone &reader = QTimeZone::systemTimeZone());
     // Without the time.

@@ -47,8 +47,9 @@ QList<DetailSection> DetailModel::sections(const FactDetail &detail)
         DetailSection section;
         section.record = witness.record.id;
         section.title = witness.record.source.name.isEmpty() ? tr("Unnamed source") : witness.record.source.name;
-        section.subtitle = witness.record.logicalId.isEmpty() ? witness.typeName
-                                                              : tr("%1/%2", "type and id of a record").arg(witness.typeName, witness.record.logicalId);
+        section.subtitle = witness.record.logicalId.isEmpty()
+                               ? witness.typeName
+                               : tr("%1/%2", "type and id of a record").arg(witness.typeName, witness.record.logicalId);
         section.narrative = witness.narrative;
         QString last;
         for (const Clinical::DetailLine &line : witness.lines) {
@@ -81,7 +82,8 @@ QString DetailModel::referenceRange(const FactDetail &detail)
 QString DetailModel::version(const RecordInfo &record)
 {
     const QString when = DateText::instant(record.received);
-    return record.version.isEmpty() ? tr("received %1").arg(when) : tr("version %1, received %2").arg(record.version, when);
+    return record.version.isEmpty() ? tr("received %1").arg(when)
+                                    : tr("version %1, received %2").arg(record.version, when);
 }
 
 } // namespace Chartline::Ui

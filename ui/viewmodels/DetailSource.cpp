@@ -151,8 +151,8 @@ QString indentedXml(const QString &text)
             end = narrativeEnd(text, i);
         const QStringView tag = QStringView(text).mid(i, end - i);
         const bool closing = tag.startsWith(QLatin1String("</"));
-        const bool alone = tag.endsWith(QLatin1String("/>")) || tag.startsWith(QLatin1String("<?")) || tag.startsWith(QLatin1String("<!"))
-            || rest.startsWith(QLatin1String("<div"));
+        const bool alone = tag.endsWith(QLatin1String("/>")) || tag.startsWith(QLatin1String("<?"))
+                           || tag.startsWith(QLatin1String("<!")) || rest.startsWith(QLatin1String("<div"));
         if (closing)
             --depth;
         if (!out.isEmpty() && (!closing || out.endsWith(QLatin1Char('>'))))

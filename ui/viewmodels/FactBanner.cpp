@@ -41,7 +41,8 @@ void FactBanner::addPerson(const PersonSummary &person, const QList<SourceInfo> 
     if (!person.deceased.isEmpty() && person.deceased != "false"_L1) {
         if (death.isValid()) {
             const QString age = DateText::age(birth, death.localDate());
-            deceased = age.isEmpty() ? tr("Died %1").arg(DateText::day(death)) : tr("Died %1, aged %2").arg(DateText::day(death), age);
+            deceased = age.isEmpty() ? tr("Died %1").arg(DateText::day(death))
+                                     : tr("Died %1, aged %2").arg(DateText::day(death), age);
         } else {
             deceased = tr("Deceased");
         }
@@ -58,14 +59,16 @@ void FactBanner::addPerson(const PersonSummary &person, const QList<SourceInfo> 
         }
         QStringList numbers;
         for (const IdentifierInfo &id : identity.identifiers) {
-            const QString text = id.type.isEmpty() ? id.value : tr("%1 %2", "kind and value of an identifier").arg(id.type, id.value);
+            const QString text =
+                id.type.isEmpty() ? id.value : tr("%1 %2", "kind and value of an identifier").arg(id.type, id.value);
             numbers += text;
             if (!identifiers.contains(text))
                 identifiers += text;
         }
         const QString who = identity.name.isEmpty() ? tr("no name received") : identity.name;
-        identities += numbers.isEmpty() ? tr("%1: %2", "source and name").arg(source, who)
-                                        : tr("%1: %2, %3", "source, name, identifiers").arg(source, who, numbers.join(", "_L1));
+        identities += numbers.isEmpty()
+                          ? tr("%1: %2", "source and name").arg(source, who)
+                          : tr("%1: %2, %3", "source, name, identifiers").arg(source, who, numbers.join(", "_L1));
     }
 }
 
@@ -80,8 +83,12 @@ void FactBanner::addAllergies(const PersonRecord &record)
         chip.fact = i;
         chip.tip = FactText::spoken(fact);
         if (fact.assertion == Assertion::Affirmed) {
-            chip.text = fact.value.isEmpty() ? fact.title : tr("%1 — %2", "allergy and its reaction").arg(fact.title, fact.value);
-            chip.weight = fact.flags.testFlag(FactFlag::Critical) ? Weight::Grave : Weight::Normal;
+            chip.text = fact.value.isEmpty() ? fact.title
+                                             : tr("%1 — %2", "allergy and its reaction").arg(fact.title, fact.value);
+            if (fact.flags.testFlag(FactFlag::Critical)) {
+                chip.weight = Weight::Grave;
+                chip.text = tr("%1 · %2", "allergy and how grave it is").arg(chip.text, FactText::abnormalWord(fact));
+            }
         } else {
             chip.text = tr("%1 (stated)", "a statement such as No known allergies").arg(FactText::title(fact));
             chip.weight = fact.assertion == Assertion::Negated ? Weight::Stated : Weight::Missing;
@@ -97,7 +104,8 @@ void FactBanner::addAllergies(const PersonRecord &record)
         return rank(a.weight) < rank(b.weight);
     });
     if (allergies.isEmpty())
-        allergies.append({tr("No allergy information received"), tr("None of the sources says anything about allergies. This is not the same as having none."),
+        allergies.append({tr("No allergy information received"),
+                          tr("None of the sources says anything about allergies. This is not the same as having none."),
                           Weight::Missing, -1});
 }
 
@@ -112,10 +120,12 @@ void FactBanner::addProblems(const PersonRecord &record)
         if (seen.contains(text.toCaseFolded()))
             continue;
         seen.insert(text.toCaseFolded());
-        problems.append({text, FactText::spoken(fact), fact.assertion == Assertion::Affirmed ? Weight::Normal : Weight::Stated, i});
+        problems.append(
+            {text, FactText::spoken(fact), fact.assertion == Assertion::Affirmed ? Weight::Normal : Weight::Stated, i});
     }
     if (problems.isEmpty())
-        problems.append({tr("No active problem received"), tr("None of the sources states an active problem."), Weight::Missing, -1});
+        problems.append({tr("No active problem received"), tr("None of the sources states an active problem."),
+                         Weight::Missing, -1});
 }
 
 } // namespace Chartline::Ui

@@ -25,8 +25,8 @@ public:
     };
 
     QString name;
-    QString line;       // "Female · 67 y · born 12 Mar 1959"
-    QString deceased;   // words; empty while alive, as far as is known
+    QString line; // "Female · 67 y · born 12 Mar 1959"
+    QString deceased; // words; empty while alive, as far as is known
     QStringList identifiers;
     QStringList identities; // one line for each linked identity
     // Never empty: where nothing has been received, one chip says so. "No known allergies" (a statement) and "nothing

@@ -35,7 +35,7 @@ void FactFilter::setRange(qint64 fromMs, qint64 toMs)
 bool FactFilter::isEmpty() const
 {
     return m_kinds.isEmpty() && m_hiddenSources.isEmpty() && m_words.isEmpty() && m_fromMs == Fact::noTime
-        && m_toMs == Fact::noTime;
+           && m_toMs == Fact::noTime;
 }
 
 bool FactFilter::acceptsText(const Fact &fact) const
@@ -47,7 +47,7 @@ bool FactFilter::acceptsText(const Fact &fact) const
     return std::ranges::all_of(m_words, [&](const QString &word) {
         const auto in = [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); };
         return in(shown) || in(fact.value) || in(fact.code.display) || in(fact.code.code) || in(fact.status)
-            || in(fact.category) || in(fact.start.text());
+               || in(fact.category) || in(fact.start.text());
     });
 }
 
@@ -65,10 +65,10 @@ bool FactFilter::accepts(const Fact &fact) const
         if (from == Fact::noTime)
             return false;
         // Something that goes on reaches into every later range.
-        const qint64 to = fact.endMs != Fact::noTime                   ? fact.endMs
-            : fact.flags.testFlag(FactFlag::Ongoing)                   ? std::numeric_limits<qint64>::max()
-            : fact.start.isValid()                                     ? fact.start.latest()
-                                                                       : from;
+        const qint64 to = fact.endMs != Fact::noTime               ? fact.endMs
+                          : fact.flags.testFlag(FactFlag::Ongoing) ? std::numeric_limits<qint64>::max()
+                          : fact.start.isValid()                   ? fact.start.latest()
+                                                                   : from;
         if ((m_toMs != Fact::noTime && from > m_toMs) || (m_fromMs != Fact::noTime && to < m_fromMs))
             return false;
     }

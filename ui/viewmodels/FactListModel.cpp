@@ -34,9 +34,9 @@ Key keyOf(const Fact &fact, int index)
     if (!date.isValid())
         return key;
     key.day = date.localDate().toJulianDay();
-    key.coarse = date.precision() == PartialDate::Precision::Year ? 2
-        : date.precision() == PartialDate::Precision::Month       ? 1
-                                                                  : 0;
+    key.coarse = date.precision() == PartialDate::Precision::Year    ? 2
+                 : date.precision() == PartialDate::Precision::Month ? 1
+                                                                     : 0;
     key.time = date.localTimeMs();
     return key;
 }
@@ -125,7 +125,8 @@ QVariant FactListModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     if (role == FactIndexRole)
         return row.fact;
-    return row.fact < 0 ? headingData(row, index.column(), role) : factData(m_record->facts[row.fact], index.column(), role);
+    return row.fact < 0 ? headingData(row, index.column(), role)
+                        : factData(m_record->facts[row.fact], index.column(), role);
 }
 
 QVariant FactListModel::headingData(const Row &row, int column, int role) const

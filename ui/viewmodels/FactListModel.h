@@ -8,8 +8,8 @@
 namespace Chartline::Ui {
 
 // The facts of one record as a list: newest day first, each day (or month or year, where the source is no more precise)
-// under its heading, undated facts last. Headings are rows of the list that cannot be selected, so that a record of 100 000
-// facts costs no tree. Holds the record only until the next setRecord().
+// under its heading, undated facts last. Headings are rows of the list that cannot be selected, so that a record of 100
+// 000 facts costs no tree. Holds the record only until the next setRecord().
 class FactListModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -18,13 +18,13 @@ public:
     enum Column { DateColumn, KindColumn, TitleColumn, ValueColumn, SourceColumn, ColumnCount };
     enum Role {
         HeadingRole = Qt::UserRole, // true for a heading
-        CountRole,                  // facts under the heading
-        FactIndexRole,              // index into the record's facts; -1 for a heading
-        KindRole,                   // int of FactKind
+        CountRole, // facts under the heading
+        FactIndexRole, // index into the record's facts; -1 for a heading
+        KindRole, // int of FactKind
         AbnormalRole,
         WithdrawnRole,
-        WarningRole,                // words that must be seen beside the title
-        SourceIdsRole,              // QVariantList of qint64
+        WarningRole, // words that must be seen beside the title
+        SourceIdsRole, // QVariantList of qint64
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -45,9 +45,9 @@ public:
 private:
     struct Row
     {
-        int fact = -1;    // -1: a heading
-        int first = -1;   // of a heading: its first fact
-        int count = 0;    // of a heading
+        int fact = -1; // -1: a heading
+        int first = -1; // of a heading: its first fact
+        int count = 0; // of a heading
     };
 
     void rebuild();

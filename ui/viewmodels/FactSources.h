@@ -5,8 +5,8 @@
 
 namespace Chartline::Ui {
 
-// The sources of a record as the views mark them: a place (which gives the colour) and a short sign that says the same without
-// colour.
+// The sources of a record as the views mark them: a place (which gives the colour) and a short sign that says the same
+// without colour.
 class FactSources
 {
 public:

@@ -178,7 +178,8 @@ QString FactText::spoken(const Fact &fact)
     QStringList parts{KindText::name(fact.kind), title(fact)};
     if (const QString text = markedValue(fact); !text.isEmpty())
         parts += text;
-    if (const QString when = DateText::range(fact.start, fact.end, fact.flags.testFlag(FactFlag::Ongoing)); !when.isEmpty())
+    if (const QString when = DateText::range(fact.start, fact.end, fact.flags.testFlag(FactFlag::Ongoing));
+        !when.isEmpty())
         parts += when;
     else
         parts += tr("no date");

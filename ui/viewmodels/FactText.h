@@ -21,7 +21,8 @@ public:
     [[nodiscard]] static QString markedValue(const Fact &fact);
     // "abnormal", "critical", "high risk" (allergy); empty otherwise. The snapshot does not say in which direction.
     [[nodiscard]] static QString abnormalWord(const Fact &fact);
-    // A FHIR status in words ("entered-in-error": "entered in error"); words this program does not know stay as they are.
+    // A FHIR status in words ("entered-in-error": "entered in error"); words this program does not know stay as they
+    // are.
     [[nodiscard]] static QString status(const QString &status);
     // What a reader must know before trusting the fact, most serious first.
     [[nodiscard]] static QStringList flagWords(const Fact &fact);

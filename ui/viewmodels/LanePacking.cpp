@@ -32,7 +32,8 @@ bool isFree(const Taken &taken, qint64 from, qint64 to)
 
 QString groupKey(const Fact &fact)
 {
-    const QString what = fact.code.code.isEmpty() ? fact.title.toCaseFolded() : fact.code.system + u'|' + fact.code.code;
+    const QString what =
+        fact.code.code.isEmpty() ? fact.title.toCaseFolded() : fact.code.system + u'|' + fact.code.code;
     return what + u'\x1f' + QString::number(int(fact.assertion)) + (fact.isWithdrawn() ? u"w"_s : QString());
 }
 

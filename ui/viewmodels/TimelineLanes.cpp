@@ -25,7 +25,8 @@ struct Sorted
 QString measureKey(const Fact &fact)
 {
     // Nothing joins two values but the same code in the same unit; without a code, the same words.
-    const QString what = fact.code.code.isEmpty() ? fact.title.toCaseFolded() : fact.code.system + u'|' + fact.code.code;
+    const QString what =
+        fact.code.code.isEmpty() ? fact.title.toCaseFolded() : fact.code.system + u'|' + fact.code.code;
     return what + u'\x1f' + fact.unit;
 }
 
@@ -78,13 +79,17 @@ void buildResults(Lane &lane, const std::vector<LaneItem> &items, const PersonRe
         build.weight = build.series.weight(today, build.code);
     }
     std::ranges::stable_sort(builds, std::greater(), &SeriesBuild::weight);
+    const auto lines =
+        std::size_t(std::ranges::count_if(builds, [](const SeriesBuild &build) { return build.items.size() > 1; }));
+    // A link that would show a single series takes nearly the room of that series.
+    lane.shortSeries = lines == TimelineLanes::shownSeries + 1 ? lines : std::min(lines, TimelineLanes::shownSeries);
     for (SeriesBuild &build : builds) {
         // A single value makes no line.
         if (build.items.size() < 2) {
             lane.restAll.items.insert(lane.restAll.items.end(), build.items.begin(), build.items.end());
             continue;
         }
-        if (lane.series.size() >= TimelineLanes::shownSeries)
+        if (lane.series.size() >= lane.shortSeries)
             lane.restShort.items.insert(lane.restShort.items.end(), build.items.begin(), build.items.end());
         lane.series.push_back(std::move(build.series));
     }
@@ -93,7 +98,8 @@ void buildResults(Lane &lane, const std::vector<LaneItem> &items, const PersonRe
     lane.restAll.finish();
 }
 
-// Puts the moments known to the day into `moments` and gives back the rest, which are drawn as wide as what is not known.
+// Puts the moments known to the day into `moments` and gives back the rest, which are drawn as wide as what is not
+// known.
 std::vector<LaneItem> splitMoments(LaneRow &moments, const std::vector<LaneItem> &items)
 {
     constexpr qint64 twoDays = 2 * 86'400'000LL;
@@ -111,9 +117,19 @@ std::size_t LaneRow::firstReaching(qint64 ms) const
     return std::size_t(std::ranges::lower_bound(reach, ms) - reach.begin());
 }
 
-std::size_t LaneRow::firstFrom(qint64 ms) const
+std::size_t LaneRow::firstFrom(qint64 ms, std::size_t near) const
 {
-    return std::size_t(std::ranges::lower_bound(items, ms, {}, &LaneItem::from) - items.begin());
+    std::size_t step = 1;
+    std::size_t low = near;
+    std::size_t high = near;
+    while (high < items.size() && items[high].from < ms) {
+        low = high;
+        high += step;
+        step *= 2;
+    }
+    const auto first = items.begin() + std::ptrdiff_t(std::min(low, items.size()));
+    const auto last = items.begin() + std::ptrdiff_t(std::min(high, items.size()));
+    return std::size_t(std::ranges::lower_bound(first, last, ms, {}, &LaneItem::from) - items.begin());
 }
 
 void LaneRow::finish()
@@ -173,21 +189,21 @@ LaneId TimelineLanes::laneOf(FactKind kind)
 QString TimelineLanes::name(LaneId lane)
 {
     switch (lane) {
-    case LaneId::Conditions: return tr("Conditions");
-    case LaneId::Allergies: return tr("Allergies");
-    case LaneId::Medications: return tr("Medications");
-    case LaneId::Results: return tr("Results and vitals");
-    case LaneId::Imaging: return tr("Imaging");
-    case LaneId::Encounters: return tr("Encounters");
-    case LaneId::Procedures: return tr("Procedures");
-    case LaneId::Immunizations: return tr("Immunizations");
-    case LaneId::Documents: return tr("Documents, reports");
-    case LaneId::CarePlans: return tr("Plans and referrals");
-    case LaneId::History: return tr("Family, social history");
-    case LaneId::Devices: return tr("Devices");
+    case LaneId::Conditions: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Conditions");
+    case LaneId::Allergies: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Allergies");
+    case LaneId::Medications: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Medications");
+    case LaneId::Results: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Results and vitals");
+    case LaneId::Imaging: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Imaging");
+    case LaneId::Encounters: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Encounters");
+    case LaneId::Procedures: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Procedures");
+    case LaneId::Immunizations: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Immunizations");
+    case LaneId::Documents: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Documents, reports");
+    case LaneId::CarePlans: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Plans and referrals");
+    case LaneId::History: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Family, social history");
+    case LaneId::Devices: return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Devices");
     case LaneId::Other: break;
     }
-    return tr("Other");
+    return QCoreApplication::translate("Chartline::Ui::TimelineLanes", "Other");
 }
 
 bool TimelineLanes::hasBars(LaneId lane)

@@ -29,16 +29,17 @@ inline constexpr int laneCount = int(LaneId::Other) + 1;
 // One fact in a row. Times are wall milliseconds (TimelineScale.h).
 struct LaneItem
 {
-    int fact = 0;       // index into the record's facts
-    qint64 from = 0;    // earliest possible start
-    qint64 to = 0;      // where the drawn mark ends: end, today for what goes on, latest possible moment of an uncertain point
+    int fact = 0; // index into the record's facts
+    qint64 from = 0; // earliest possible start
+    qint64 to =
+        0; // where the drawn mark ends: end, today for what goes on, latest possible moment of an uncertain point
     qint64 sureFrom = 0; // the latest the start can be: [from, sureFrom) is drawn as uncertain
-    qint64 sureTo = 0;   // the earliest the end can be
-    bool span = false;  // a stretch of time; otherwise a moment, known to lie in [from, to]
+    qint64 sureTo = 0; // the earliest the end can be
+    bool span = false; // a stretch of time; otherwise a moment, known to lie in [from, to]
 };
 
-// Facts on one line, ordered by `from`. `reach[i]` is the largest `to` of items 0…i, so that the first visible item is found by halving
-// although items may overlap.
+// Facts on one line, ordered by `from`. `reach[i]` is the largest `to` of items 0…i, so that the first visible item is
+// found by halving although items may overlap.
 struct LaneRow
 {
     std::vector<LaneItem> items;
@@ -46,8 +47,9 @@ struct LaneRow
 
     // The first item that may reach into times from `ms` on.
     [[nodiscard]] std::size_t firstReaching(qint64 ms) const;
-    // The first item that begins at or after `ms`.
-    [[nodiscard]] std::size_t firstFrom(qint64 ms) const;
+    // The first item that begins at or after `ms`, looked for from item `near` on; quick where it is not far from
+    // there.
+    [[nodiscard]] std::size_t firstFrom(qint64 ms, std::size_t near = 0) const;
     void finish();
 };
 
@@ -55,14 +57,15 @@ struct Lane
 {
     LaneId id = LaneId::Other;
     std::vector<LaneRow> rows; // of stretches and of moments known only to a month or year, most important first
-    LaneRow moments;           // lanes of moments only: those known to the day or better
-    LaneRow all;               // every dated fact, for the folded lane
+    LaneRow moments; // lanes of moments only: those known to the day or better
+    LaneRow all; // every dated fact, for the folded lane
     std::vector<TrendSeries> series; // Results only, most useful first
-    LaneRow restShort; // Results: everything that is not in the first `shownSeries`
-    LaneRow restAll;   // Results: everything that is in no series
+    std::size_t shortSeries = 0; // Results: how many of the series are shown while the lane is short
+    LaneRow restShort; // Results: everything that is not in these
+    LaneRow restAll; // Results: everything that is in no series
     QList<int> undated; // facts without any date
-    int total = 0;      // facts, the undated among them
-    int active = 0;     // of them flagged active
+    int total = 0; // facts, the undated among them
+    int active = 0; // of them flagged active
 
     // Rows shown while the lane is short: every active one up to a limit, and a few of the rest.
     [[nodiscard]] std::size_t shortRows() const { return m_shortRows; }
@@ -72,14 +75,14 @@ private:
     std::size_t m_shortRows = 0;
 };
 
-// Everything the timeline draws, computed once for a record and a filter; drawing then only searches sorted arrays, so that it
-// costs what is visible and not what there is.
+// Everything the timeline draws, computed once for a record and a filter; drawing then only searches sorted arrays, so
+// that it costs what is visible and not what there is.
 class TimelineLanes
 {
     Q_DECLARE_TR_FUNCTIONS(Chartline::Ui::TimelineLanes)
 
 public:
-    static constexpr int shownSeries = 5;
+    static constexpr std::size_t shownSeries = 5;
 
     // `todayMs`: wall milliseconds of now.
     [[nodiscard]] static TimelineLanes build(PersonRecordPtr record, const FactFilter &filter, qint64 todayMs);

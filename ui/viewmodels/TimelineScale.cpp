@@ -30,12 +30,23 @@ struct Step
 };
 
 constexpr Step s_steps[]{
-    {Unit::Minute, 1, 60'000.0},        {Unit::Minute, 5, 300'000.0},       {Unit::Minute, 15, 900'000.0},
-    {Unit::Minute, 60, 3'600'000.0},    {Unit::Minute, 180, 10'800'000.0},  {Unit::Minute, 360, 21'600'000.0},
-    {Unit::Day, 1, s_day},              {Unit::Day, 7, 7 * s_day},          {Unit::Month, 1, 30.4 * s_day},
-    {Unit::Month, 3, 91.3 * s_day},     {Unit::Year, 1, 365.2 * s_day},     {Unit::Year, 2, 730.5 * s_day},
-    {Unit::Year, 5, 1826.2 * s_day},    {Unit::Year, 10, 3652.4 * s_day},   {Unit::Year, 20, 7304.8 * s_day},
-    {Unit::Year, 50, 18262.1 * s_day},  {Unit::Year, 100, 36524.2 * s_day},
+    {Unit::Minute, 1, 60'000.0},
+    {Unit::Minute, 5, 300'000.0},
+    {Unit::Minute, 15, 900'000.0},
+    {Unit::Minute, 60, 3'600'000.0},
+    {Unit::Minute, 180, 10'800'000.0},
+    {Unit::Minute, 360, 21'600'000.0},
+    {Unit::Day, 1, s_day},
+    {Unit::Day, 7, 7 * s_day},
+    {Unit::Month, 1, 30.4 * s_day},
+    {Unit::Month, 3, 91.3 * s_day},
+    {Unit::Year, 1, 365.2 * s_day},
+    {Unit::Year, 2, 730.5 * s_day},
+    {Unit::Year, 5, 1826.2 * s_day},
+    {Unit::Year, 10, 3652.4 * s_day},
+    {Unit::Year, 20, 7304.8 * s_day},
+    {Unit::Year, 50, 18262.1 * s_day},
+    {Unit::Year, 100, 36524.2 * s_day},
 };
 
 QDateTime utc(qint64 ms)
@@ -105,7 +116,8 @@ void TimelineScale::show(qint64 fromMs, qint64 toMs)
 void TimelineScale::zoomAbout(double x, double factor)
 {
     const double instant = m_left + x * m_perPixel;
-    m_perPixel = std::clamp(m_perPixel / std::max(factor, 1e-6), s_leastPerPixel, std::max(s_leastPerPixel, mostPerPixel()));
+    m_perPixel =
+        std::clamp(m_perPixel / std::max(factor, 1e-6), s_leastPerPixel, std::max(s_leastPerPixel, mostPerPixel()));
     m_left = instant - x * m_perPixel;
     clamp();
 }
@@ -140,7 +152,8 @@ void TimelineScale::clamp()
     if (!(m_perPixel > 0) || m_perPixel > most)
         m_perPixel = most;
     const double span = m_perPixel * m_width;
-    // Half a view beyond either end, so that an edge can be brought to the middle; the whole never more than its margins.
+    // Half a view beyond either end, so that an edge can be brought to the middle; the whole never more than its
+    // margins.
     const double slack = span >= (m_to - m_from) ? (m_to - m_from) * 0.04 : span / 2;
     const double lowest = m_from - slack;
     const double highest = std::max(lowest, m_to + slack - span);
@@ -164,8 +177,9 @@ QList<TimelineTick> TimelineTicks::of(const TimelineScale &scale, double minimum
         for (qint64 at = (scale.left() / size) * size; at <= right; at += size) {
             const QDateTime moment = utc(at);
             const bool midnight = moment.time().msecsSinceStartOfDay() == 0;
-            ticks.append({at, locale.toString(moment, midnight ? tr("d MMM", "axis: day and month") : tr("HH:mm", "axis: time")),
-                          midnight});
+            ticks.append(
+                {at, locale.toString(moment, midnight ? tr("d MMM", "axis: day and month") : tr("HH:mm", "axis: time")),
+                 midnight});
         }
         return ticks;
     }
@@ -176,7 +190,9 @@ QList<TimelineTick> TimelineTicks::of(const TimelineScale &scale, double minimum
         for (; msOf(day) <= right; day = day.addDays(step->count)) {
             const bool major = step->count == 7 ? day.day() <= 7 : day.day() == 1;
             const bool year = major && day.month() == 1;
-            ticks.append({msOf(day), locale.toString(day, year ? tr("d MMM yyyy", "axis: day, month, year") : tr("d MMM", "axis: day and month")),
+            ticks.append({msOf(day),
+                          locale.toString(day, year ? tr("d MMM yyyy", "axis: day, month, year")
+                                                    : tr("d MMM", "axis: day and month")),
                           major});
         }
         return ticks;
@@ -185,7 +201,9 @@ QList<TimelineTick> TimelineTicks::of(const TimelineScale &scale, double minimum
         QDate day(first.year(), floorTo(first.month() - 1, step->count) + 1, 1);
         for (; msOf(day) <= right; day = day.addMonths(step->count)) {
             const bool january = day.month() == 1;
-            ticks.append({msOf(day), january ? QString::number(day.year()) : locale.toString(day, tr("MMM", "axis: month")), january});
+            ticks.append({msOf(day),
+                          january ? QString::number(day.year()) : locale.toString(day, tr("MMM", "axis: month")),
+                          january});
         }
         return ticks;
     }

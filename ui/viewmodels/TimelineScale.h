@@ -8,8 +8,9 @@
 
 namespace Chartline::Ui {
 
-// Maps time to logical pixels. Times are "wall" milliseconds: the calendar and clock as written at the source, counted since
-// 1970 as if that clock were UTC, so that a fact stands on the day and hour its source gave whatever the reader's zone.
+// Maps time to logical pixels. Times are "wall" milliseconds: the calendar and clock as written at the source, counted
+// since 1970 as if that clock were UTC, so that a fact stands on the day and hour its source gave whatever the reader's
+// zone.
 class TimelineScale
 {
 public:
@@ -61,7 +62,8 @@ class TimelineTicks
     Q_DECLARE_TR_FUNCTIONS(Chartline::Ui::TimelineTicks)
 
 public:
-    [[nodiscard]] static QList<TimelineTick> of(const TimelineScale &scale, double minimumPixels, const QLocale &locale);
+    [[nodiscard]] static QList<TimelineTick> of(const TimelineScale &scale, double minimumPixels,
+                                                const QLocale &locale);
 };
 
 // Where a date's first or last possible moment stands on the wall clock; Fact::noTime where it is no date.

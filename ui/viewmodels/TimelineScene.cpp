@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace Chartline::Ui {
 
@@ -56,15 +57,15 @@ void TimelineScene::addStrips(int index, LaneGeometry &geometry)
     const std::size_t rows = full ? lane.rows.size() : std::min(lane.rows.size(), lane.shortRows());
     for (std::size_t i = 0; i < rows; ++i)
         addStrip(Kind::Bars, index, y, rowHeight, &lane.rows[i], nullptr);
-    const std::size_t series = full ? lane.series.size() : std::min(lane.series.size(), std::size_t(TimelineLanes::shownSeries));
+    const std::size_t series = full ? lane.series.size() : lane.shortSeries;
     if (series > 0)
         y = std::max(y, geometry.top + headerHeight);
     for (std::size_t i = 0; i < series; ++i)
         addStrip(Kind::Trend, index, y, trendHeight, nullptr, &lane.series[i]);
     geometry.hiddenRows = int(lane.rows.size() - rows + lane.series.size() - series);
     const bool links = !lane.undated.isEmpty() || geometry.hiddenRows > 0
-        || (full && (lane.rows.size() > lane.shortRows() || lane.series.size() > std::size_t(TimelineLanes::shownSeries)));
-    const int least = series > 0 ? 0 : headerHeight + (links ? 16 : 0);
+                       || (full && (lane.rows.size() > lane.shortRows() || lane.series.size() > lane.shortSeries));
+    const int least = series > 0 ? 0 : headerHeight + (links ? 18 : 0);
     // With trends the header holds their names, so the links need a line of their own below.
     geometry.height = std::max(y + padding - geometry.top + (series > 0 && links ? 18 : 0), least + padding);
 }
@@ -117,7 +118,7 @@ double TimelineScene::glyphWidth(LaneId lane)
 {
     switch (lane) {
     case LaneId::Imaging: return 34;
-    case LaneId::Encounters: return 8;
+    case LaneId::Encounters: return 5;
     default: return 16;
     }
 }
@@ -137,7 +138,9 @@ const std::vector<TimelineCluster> &TimelineScene::clusters(int strip) const
     std::size_t first = 0;
     while (first < items.size()) {
         const double limit = double(items[first].from) + width;
-        const std::size_t end = std::max(first + 1, at.row->firstFrom(qint64(std::ceil(limit))));
+        std::size_t end = first + 1;
+        while (end < items.size() && double(items[end].from) < limit)
+            ++end;
         cached.clusters.push_back({first, end});
         first = end;
     }
@@ -225,6 +228,11 @@ int TimelineScene::factIn(int strip, int index) const
 int TimelineScene::stripOf(int fact) const
 {
     return fact >= 0 && fact < int(m_places.size()) ? m_places[std::size_t(fact)].strip : -1;
+}
+
+int TimelineScene::indexOf(int fact) const
+{
+    return fact >= 0 && fact < int(m_places.size()) ? m_places[std::size_t(fact)].index : -1;
 }
 
 int TimelineScene::laneOf(int fact) const

@@ -9,8 +9,8 @@ namespace Chartline::Ui {
 // How much of a lane is shown.
 enum class LaneState : quint8 {
     Folded, // one thin line
-    Short,  // the most important rows
-    Full,   // every row
+    Short, // the most important rows
+    Full, // every row
 };
 
 // One horizontal line of marks, at a place in the scrolled content (logical pixels from the top of the first lane).
@@ -21,7 +21,7 @@ struct TimelineStrip
     int lane = 0; // index into TimelineLanes::lanes()
     int top = 0;
     int height = 0;
-    const LaneRow *row = nullptr;        // all but Trend
+    const LaneRow *row = nullptr; // all but Trend
     const TrendSeries *series = nullptr; // Trend
 };
 
@@ -42,17 +42,17 @@ struct LaneGeometry
     int endStrip = 0;
 };
 
-// What stands where: lanes, their states and the time scale, without anything painted. All places are logical pixels; x is
-// counted from the left edge of the plot, y from the top of the first lane.
+// What stands where: lanes, their states and the time scale, without anything painted. All places are logical pixels; x
+// is counted from the left edge of the plot, y from the top of the first lane.
 class TimelineScene
 {
 public:
-    static constexpr int rowHeight = 21;
-    static constexpr int trendHeight = 34;
+    static constexpr int rowHeight = 20;
+    static constexpr int trendHeight = 29;
     [[nodiscard]] static int momentHeight(LaneId lane);
-    static constexpr int foldedHeight = 30;
-    static constexpr int headerHeight = 42; // lane name and counts
-    static constexpr int padding = 6;
+    static constexpr int foldedHeight = 28;
+    static constexpr int headerHeight = 27; // lane name and counts
+    static constexpr int padding = 4;
 
     void setLanes(TimelineLanes lanes);
     [[nodiscard]] const TimelineLanes &lanes() const { return m_lanes; }
@@ -65,11 +65,11 @@ public:
     [[nodiscard]] int height() const { return m_height; }
     [[nodiscard]] const std::vector<LaneGeometry> &geometry() const { return m_geometry; }
     [[nodiscard]] const std::vector<TimelineStrip> &strips() const { return m_strips; }
-    [[nodiscard]] int laneAt(int y) const;  // -1: none
+    [[nodiscard]] int laneAt(int y) const; // -1: none
     [[nodiscard]] int stripAt(int y) const; // -1: none
 
-    // Marks of a strip of moments that stand too close to be told apart at the present zoom. They do not change while the view is
-    // moved sideways. Valid until the next change of zoom or lanes.
+    // Marks of a strip of moments that stand too close to be told apart at the present zoom. They do not change while
+    // the view is moved sideways. Valid until the next change of zoom or lanes.
     [[nodiscard]] const std::vector<TimelineCluster> &clusters(int strip) const;
     // The width of one mark, by lane.
     [[nodiscard]] static double glyphWidth(LaneId lane);
@@ -83,6 +83,7 @@ public:
 
     // Where a fact is drawn: its strip, -1 where it is not (undated, or in a row not shown).
     [[nodiscard]] int stripOf(int fact) const;
+    [[nodiscard]] int indexOf(int fact) const; // its place within that strip
     [[nodiscard]] int laneOf(int fact) const;
 
     // Movement of the selection; each gives a fact's index, or -1 where there is nothing further.
@@ -101,7 +102,8 @@ private:
 
     void rebuild();
     void addStrips(int lane, LaneGeometry &geometry);
-    void addStrip(TimelineStrip::Kind kind, int lane, int &y, int height, const LaneRow *row, const TrendSeries *series);
+    void addStrip(TimelineStrip::Kind kind, int lane, int &y, int height, const LaneRow *row,
+                  const TrendSeries *series);
     [[nodiscard]] int sizeOf(int strip) const;
     [[nodiscard]] int factIn(int strip, int index) const;
     [[nodiscard]] int nearestIn(int strip, qint64 ms) const;

@@ -14,8 +14,9 @@ namespace {
 
 constexpr double s_nan = std::numeric_limits<double>::quiet_NaN();
 
-// What is looked at first in nearly every record, by LOINC code, in order: the measurements of the usual monitoring guidelines
-// (diabetes, kidney, anticoagulation, blood pressure, heart failure, lipids, thyroid, inflammation), with a name short enough for a chart.
+// What is looked at first in nearly every record, by LOINC code, in order: the measurements of the usual monitoring
+// guidelines (diabetes, kidney, anticoagulation, blood pressure, heart failure, lipids, thyroid, inflammation), with a
+// name short enough for a chart.
 struct WellKnown
 {
     QLatin1StringView code;

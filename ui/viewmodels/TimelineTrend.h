@@ -11,15 +11,15 @@ namespace Chartline::Ui {
 struct TrendPoint
 {
     qint64 ms = 0; // wall milliseconds
-    int fact = 0;  // index into the record's facts
+    int fact = 0; // index into the record's facts
     double value = 0;
     double second = 0; // of a pair (diastolic pressure); NaN where there is none
     bool abnormal = false;
     bool critical = false;
 };
 
-// Values of one measurement in one unit over time. Values in different units are never joined by a line: converting them is
-// not this view's business.
+// Values of one measurement in one unit over time. Values in different units are never joined by a line: converting
+// them is not this view's business.
 class TrendSeries
 {
     Q_DECLARE_TR_FUNCTIONS(Chartline::Ui::TrendSeries)
@@ -44,7 +44,8 @@ public:
     void finish();
     [[nodiscard]] const std::vector<TrendPoint> &points() const { return m_points; }
     [[nodiscard]] std::size_t firstFrom(qint64 ms) const;
-    // Lowest and highest of points [first, end), in O(log n): a column of pixels that holds thousands of values costs no more than one that holds ten.
+    // Lowest and highest of points [first, end), in O(log n): a column of pixels that holds thousands of values costs
+    // no more than one that holds ten.
     [[nodiscard]] Extent extent(std::size_t first, std::size_t end) const;
     // Of all values, both of a pair; never empty, so that a constant series has a middle.
     [[nodiscard]] double low() const { return m_low; }

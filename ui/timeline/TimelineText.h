@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFontMetricsF>
+#include <QHash>
+
+namespace Chartline::Ui {
+
+// Widths of words and their shortened forms, remembered: measuring text costs more than drawing the bar around it, and
+// the same names come back in every frame. Cleared with the font.
+class TimelineText
+{
+public:
+    void setFont(const QFont &font);
+    [[nodiscard]] const QFont &font() const { return m_font; }
+    [[nodiscard]] double width(const QString &words);
+    // The words, shortened to fit `room` (rounded down to whole steps, so that zooming meets the same widths again).
+    [[nodiscard]] QString fitted(const QString &words, double room);
+    void clear();
+
+private:
+    QFont m_font;
+    QFontMetricsF m_metrics{QFont()};
+    QHash<QString, double> m_widths;
+    QHash<std::pair<QString, int>, QString> m_fitted;
+};
+
+} // namespace Chartline::Ui
