@@ -18,7 +18,8 @@ Composition::Composition(const QString &vaultFolder, KdfPolicy policy)
     , m_records(m_vault, m_connectors)
     , m_imports(m_vault, m_connectors, std::make_shared<FileWalker>(), std::make_shared<SystemClock>())
 {
-    m_vault.setPrepare([connectors = m_connectors](Session &session) { return rebuildIfMapperChanged(session, connectors); });
+    m_vault.setPrepare(
+        [connectors = m_connectors](Session &session) { return rebuildIfMapperChanged(session, connectors); });
 }
 
 Composition::~Composition() = default;

@@ -34,8 +34,9 @@ void Language::install(const QString &code)
     m_installed.clear();
     // English comes from a file too: it has the plural forms.
     const QString qtFolder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
-    for (const auto &[name, folder] : {std::pair(QStringLiteral("qtbase_") + code, qtFolder),
-                                       std::pair(QStringLiteral("chartline_") + code, QStringLiteral(":/translations"))}) {
+    for (const auto &[name, folder] :
+         {std::pair(QStringLiteral("qtbase_") + code, qtFolder),
+          std::pair(QStringLiteral("chartline_") + code, QStringLiteral(":/translations"))}) {
         auto translator = std::make_unique<QTranslator>();
         if (translator->load(name, folder)) {
             QCoreApplication::installTranslator(translator.get());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/CommandLine.h"
 
+#include "Language.h"
 #include "cli/Command.h"
 #include "cli/Terminal.h"
-#include "Language.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -28,15 +28,57 @@ struct CommandInfo
 QList<CommandInfo> commands()
 {
     return {
-        {"init", "", QT_TRANSLATE_NOOP("Chartline::Cli", "create the vault, print its recovery key once"), 0, 0, {}, false},
-        {"import", "PATH…", QT_TRANSLATE_NOOP("Chartline::Cli", "take in files, folders and ZIPs; say what each was"), 1, -1, {QStringLiteral("source-name")}, true},
-        {"patients", "[--search TEXT]", QT_TRANSLATE_NOOP("Chartline::Cli", "list the people in the vault"), 0, 0, {QStringLiteral("search")}, true},
-        {"timeline", "--person ID [--kind K] [--from D] [--to D] [--all]", QT_TRANSLATE_NOOP("Chartline::Cli", "the merged record, newest first"), 0, 0,
-         {QStringLiteral("person"), QStringLiteral("kind"), QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("all")}, true},
-        {"show", "ID", QT_TRANSLATE_NOOP("Chartline::Cli", "everything known of one fact, person or record"), 1, 1, {}, true},
+        {"init",
+         "",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "create the vault, print its recovery key once"),
+         0,
+         0,
+         {},
+         false},
+        {"import",
+         "PATH…",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "take in files, folders and ZIPs; say what each was"),
+         1,
+         -1,
+         {QStringLiteral("source-name")},
+         true},
+        {"patients",
+         "[--search TEXT]",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "list the people in the vault"),
+         0,
+         0,
+         {QStringLiteral("search")},
+         true},
+        {"timeline",
+         "--person ID [--kind K] [--from D] [--to D] [--all]",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "the merged record, newest first"),
+         0,
+         0,
+         {QStringLiteral("person"), QStringLiteral("kind"), QStringLiteral("from"), QStringLiteral("to"),
+          QStringLiteral("all")},
+         true},
+        {"show",
+         "ID",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "everything known of one fact, person or record"),
+         1,
+         1,
+         {},
+         true},
         {"source", "RECORD", QT_TRANSLATE_NOOP("Chartline::Cli", "the verbatim bytes as received"), 1, 1, {}, true},
-        {"search", "TEXT [--person ID]", QT_TRANSLATE_NOOP("Chartline::Cli", "full text over facts and documents"), 1, -1, {QStringLiteral("person")}, true},
-        {"verify", "", QT_TRANSLATE_NOOP("Chartline::Cli", "check every page, blob, reference and the rebuilt timeline"), 0, 0, {}, true},
+        {"search",
+         "TEXT [--person ID]",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "full text over facts and documents"),
+         1,
+         -1,
+         {QStringLiteral("person")},
+         true},
+        {"verify",
+         "",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "check every page, blob, reference and the rebuilt timeline"),
+         0,
+         0,
+         {},
+         true},
         {"selftest", "", QT_TRANSLATE_NOOP("Chartline::Cli", "check this installation"), 0, 0, {}, false},
     };
 }
@@ -52,22 +94,30 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption(QCommandLineOption(QString::fromLatin1(name), help, QString::fromLatin1(shown)));
     };
     value("vault", words(QT_TRANSLATE_NOOP("Chartline::Cli", "the vault's folder")), "DIR");
-    value("passphrase-file", words(QT_TRANSLATE_NOOP("Chartline::Cli", "file whose first line is the passphrase")), "FILE");
-    parser.addOption(QCommandLineOption(QStringLiteral("json"), words(QT_TRANSLATE_NOOP("Chartline::Cli", "print one JSON document"))));
+    value("passphrase-file", words(QT_TRANSLATE_NOOP("Chartline::Cli", "file whose first line is the passphrase")),
+          "FILE");
+    parser.addOption(QCommandLineOption(QStringLiteral("json"),
+                                        words(QT_TRANSLATE_NOOP("Chartline::Cli", "print one JSON document"))));
     value("search", words(QT_TRANSLATE_NOOP("Chartline::Cli", "name, identifier or birth date")), "TEXT");
     value("person", words(QT_TRANSLATE_NOOP("Chartline::Cli", "a person's id, as printed by patients")), "ID");
     value("kind", words(QT_TRANSLATE_NOOP("Chartline::Cli", "only this kind of fact")), "KIND");
     value("from", words(QT_TRANSLATE_NOOP("Chartline::Cli", "not before this date")), "DATE");
     value("to", words(QT_TRANSLATE_NOOP("Chartline::Cli", "not after this date")), "DATE");
-    value("source-name", words(QT_TRANSLATE_NOOP("Chartline::Cli", "name of the source of files that do not say where they come from")), "NAME");
-    parser.addOption(QCommandLineOption(QStringLiteral("all"), words(QT_TRANSLATE_NOOP("Chartline::Cli", "facts entered in error or refuted too"))));
+    value(
+        "source-name",
+        words(QT_TRANSLATE_NOOP("Chartline::Cli", "name of the source of files that do not say where they come from")),
+        "NAME");
+    parser.addOption(QCommandLineOption(
+        QStringLiteral("all"), words(QT_TRANSLATE_NOOP("Chartline::Cli", "facts entered in error or refuted too"))));
     parser.addHelpOption();
     parser.addVersionOption();
 }
 
 QString usage()
 {
-    QString text = words(QT_TRANSLATE_NOOP("Chartline::Cli", "usage: chartline [--vault DIR] [--passphrase-file FILE] [--json] COMMAND [ARGS]"))
+    QString text =
+        words(QT_TRANSLATE_NOOP("Chartline::Cli",
+                                "usage: chartline [--vault DIR] [--passphrase-file FILE] [--json] COMMAND [ARGS]"))
         + QLatin1Char('\n');
     for (const CommandInfo &command : commands()) {
         const QString form = QLatin1StringView(command.name) + QLatin1Char(' ') + QString::fromUtf8(command.usage);
@@ -143,28 +193,36 @@ int run(int argc, char *argv[])
     }
     const QStringList positional = parser.positionalArguments();
     if (parser.isSet(QStringLiteral("help")) || positional.isEmpty()) {
-        Terminal::out(usage() + QStringLiteral("\n\n") + words(QT_TRANSLATE_NOOP("Chartline::Cli", "For reviewing records; not for primary image diagnosis; alerts support, never replace, judgement.")));
+        Terminal::out(
+            usage() + QStringLiteral("\n\n")
+            + words(QT_TRANSLATE_NOOP(
+                "Chartline::Cli",
+                "For reviewing records; not for primary image diagnosis; alerts support, never replace, judgement.")));
         return Done;
     }
     arguments.command = positional.first();
     arguments.positional = positional.mid(1);
     arguments.vault = parser.isSet(QStringLiteral("vault")) ? QDir(parser.value(QStringLiteral("vault"))).absolutePath()
-                                                             : Composition::defaultVaultFolder();
+                                                            : Composition::defaultVaultFolder();
     arguments.passphraseFile = parser.value(QStringLiteral("passphrase-file"));
     for (const QString &name : parser.optionNames()) {
-        if (name != QLatin1StringView("vault") && name != QLatin1StringView("passphrase-file") && name != QLatin1StringView("json"))
-            arguments.options.insert(name, name == QLatin1StringView("all") ? QStringLiteral("yes") : parser.value(name));
+        if (name != QLatin1StringView("vault") && name != QLatin1StringView("passphrase-file")
+            && name != QLatin1StringView("json"))
+            arguments.options.insert(name,
+                                     name == QLatin1StringView("all") ? QStringLiteral("yes") : parser.value(name));
     }
     for (const CommandInfo &command : commands()) {
         if (arguments.command != QLatin1StringView(command.name))
             continue;
         for (auto it = arguments.options.cbegin(); it != arguments.options.cend(); ++it) {
             if (!command.options.contains(it.key()))
-                return wrongUsage(words(QT_TRANSLATE_NOOP("Chartline::Cli", "%1 does not take --%2")).arg(arguments.command, it.key()));
+                return wrongUsage(words(QT_TRANSLATE_NOOP("Chartline::Cli", "%1 does not take --%2"))
+                                      .arg(arguments.command, it.key()));
         }
         const auto count = arguments.positional.size();
         if (count < command.minArguments || (command.maxArguments >= 0 && count > command.maxArguments))
-            return wrongUsage(words(QT_TRANSLATE_NOOP("Chartline::Cli", "%1 takes: %2")).arg(arguments.command, QString::fromUtf8(command.usage)));
+            return wrongUsage(words(QT_TRANSLATE_NOOP("Chartline::Cli", "%1 takes: %2"))
+                                  .arg(arguments.command, QString::fromUtf8(command.usage)));
         return dispatch(command, arguments);
     }
     return wrongUsage(words(QT_TRANSLATE_NOOP("Chartline::Cli", "there is no command “%1”")).arg(arguments.command));

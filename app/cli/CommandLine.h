@@ -6,7 +6,7 @@ namespace Chartline::Cli {
 // Exit codes: a stable contract with scripts.
 enum Exit : int {
     Done = 0,
-    SomeRefused = 1,     // done, and some input was refused (the rest landed)
+    SomeRefused = 1, // done, and some input was refused (the rest landed)
     WrongUsage = 2,
     VaultNotOpened = 3,
     Failed = 4,

@@ -57,18 +57,25 @@ QJsonObject reportJson(const ImportReport &report)
 
 void printReport(const ImportReport &report)
 {
-    Terminal::out(Terminal::tr("%1 files in %2 s").arg(report.files).arg(double(report.milliseconds) / 1000.0, 0, 'f', 1));
-    Terminal::out(Terminal::tr("%1 records stored (%2 of them kept without a clinical meaning), %3 already there, %4 refused")
-                      .arg(report.accepted).arg(report.kept).arg(report.unchanged).arg(report.refused));
+    Terminal::out(
+        Terminal::tr("%1 files in %2 s").arg(report.files).arg(double(report.milliseconds) / 1000.0, 0, 'f', 1));
+    Terminal::out(
+        Terminal::tr("%1 records stored (%2 of them kept without a clinical meaning), %3 already there, %4 refused")
+            .arg(report.accepted)
+            .arg(report.kept)
+            .arg(report.unchanged)
+            .arg(report.refused));
     Terminal::out(Terminal::tr("%1 people, %2 timeline entries").arg(report.persons).arg(report.entries));
     for (auto it = report.byType.begin(); it != report.byType.end(); ++it)
         Terminal::out(QStringLiteral("%1  %2").arg(it.value(), 8).arg(it.key()));
     for (const Refusal &refusal : report.refusals) {
-        const QString place = refusal.where.isEmpty() ? refusal.path : refusal.path + QStringLiteral(": ") + refusal.where;
+        const QString place =
+            refusal.where.isEmpty() ? refusal.path : refusal.path + QStringLiteral(": ") + refusal.where;
         Terminal::out(Terminal::tr("refused  %1: %2").arg(place, Ui::errorText(refusal.error)));
     }
     if (report.cancelled)
-        Terminal::message(Terminal::tr("Cancelled. What is listed has landed; import the same files again for the rest."));
+        Terminal::message(
+            Terminal::tr("Cancelled. What is listed has landed; import the same files again for the rest."));
 }
 
 sigset_t interruptSignals()

@@ -40,8 +40,8 @@ struct TimelineFilter
         const qint64 begins = fact.startMs == Fact::noTime ? fact.endMs : fact.startMs;
         const bool open = fact.flags.testFlag(FactFlag::Ongoing);
         const qint64 ends = fact.endMs != Fact::noTime ? fact.endMs
-            : open                                     ? std::numeric_limits<qint64>::max()
-                                                       : qMax(begins, fact.start.isValid() ? fact.start.latest() : begins);
+                            : open                     ? std::numeric_limits<qint64>::max()
+                                   : qMax(begins, fact.start.isValid() ? fact.start.latest() : begins);
         return (!from.isValid() || ends >= from.earliest()) && (!to.isValid() || begins <= to.latest());
     }
 };
@@ -81,8 +81,8 @@ void printTimeline(const PersonRecord &record, const QList<Fact> &facts)
         if (!flags.isEmpty())
             text += QStringLiteral(" (") + flags.join(QStringLiteral(", ")) + QLatin1Char(')');
         Terminal::out(QStringLiteral("%1 %2 %3 %4 [%5]")
-                          .arg(column(fact.id.toString(), 8), column(fact.start.text().left(16), 16), column(Ui::KindText::name(fact.kind), 14), text,
-                               sources.join(QStringLiteral(", "))));
+                          .arg(column(fact.id.toString(), 8), column(fact.start.text().left(16), 16),
+                               column(Ui::KindText::name(fact.kind), 14), text, sources.join(QStringLiteral(", "))));
     }
 }
 
@@ -106,8 +106,10 @@ int runPatients(Composition &composition, const Arguments &arguments)
         for (const IdentityInfo &identity : person.identities)
             sources.append(identity.source.name);
         sources.removeDuplicates();
-        Terminal::out(QStringLiteral("%1 %2 %3 %4 %5 %6").arg(column(person.id.toString(), 7), column(name, 34), column(person.birthDate, 10),
-                                                            column(person.sex, 8), QString::number(person.facts).rightJustified(6), sources.join(QStringLiteral(", "))));
+        Terminal::out(QStringLiteral("%1 %2 %3 %4 %5 %6")
+                          .arg(column(person.id.toString(), 7), column(name, 34), column(person.birthDate, 10),
+                               column(person.sex, 8), QString::number(person.facts).rightJustified(6),
+                               sources.join(QStringLiteral(", "))));
     }
     return Done;
 }
@@ -208,8 +210,9 @@ int runSearch(Composition &composition, const Arguments &arguments)
         return Done;
     }
     for (const SearchHit &hit : *hits) {
-        Terminal::out(QStringLiteral("%1 %2 %3 %4 %5").arg(column(hit.id.toString(), 8), column(hit.start.text().left(10), 10), column(Ui::KindText::name(hit.kind), 14),
-                                                        column(hit.personName, 24), hitTitle(hit)));
+        Terminal::out(QStringLiteral("%1 %2 %3 %4 %5")
+                          .arg(column(hit.id.toString(), 8), column(hit.start.text().left(10), 10),
+                               column(Ui::KindText::name(hit.kind), 14), column(hit.personName, 24), hitTitle(hit)));
         if (!hit.snippet.isEmpty())
             Terminal::out(QString(29, QLatin1Char(' ')) + hit.snippet.simplified());
     }

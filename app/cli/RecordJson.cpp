@@ -21,7 +21,9 @@ QJsonValue orNull(const QString &text)
 QJsonObject codeJson(const Clinical::Coding &code, const QString &title)
 {
     const QString display = code.display.isEmpty() && !code.code.isEmpty() ? title : code.display;
-    return {{QStringLiteral("system"), orNull(code.system)}, {QStringLiteral("code"), orNull(code.code)}, {QStringLiteral("display"), orNull(display)}};
+    return {{QStringLiteral("system"), orNull(code.system)},
+            {QStringLiteral("code"), orNull(code.code)},
+            {QStringLiteral("display"), orNull(display)}};
 }
 
 QString assertionName(Assertion assertion)
@@ -37,9 +39,16 @@ QString assertionName(Assertion assertion)
 QJsonArray flagNames(FactFlags flags)
 {
     static constexpr std::pair<FactFlag, const char *> names[] = {
-        {FactFlag::EnteredInError, "entered-in-error"}, {FactFlag::Refuted, "refuted"}, {FactFlag::ReadTheSource, "read-the-source"},
-        {FactFlag::Ongoing, "ongoing"}, {FactFlag::Abnormal, "abnormal"}, {FactFlag::Critical, "critical"}, {FactFlag::Planned, "planned"},
-        {FactFlag::Active, "active"}, {FactFlag::UndatedByEvent, "date-of-recording"}, {FactFlag::ConflictingCopy, "conflicting-copy"},
+        {FactFlag::EnteredInError, "entered-in-error"},
+        {FactFlag::Refuted, "refuted"},
+        {FactFlag::ReadTheSource, "read-the-source"},
+        {FactFlag::Ongoing, "ongoing"},
+        {FactFlag::Abnormal, "abnormal"},
+        {FactFlag::Critical, "critical"},
+        {FactFlag::Planned, "planned"},
+        {FactFlag::Active, "active"},
+        {FactFlag::UndatedByEvent, "date-of-recording"},
+        {FactFlag::ConflictingCopy, "conflicting-copy"},
     };
     QJsonArray list;
     for (const auto &[flag, name] : names) {
@@ -86,16 +95,22 @@ QJsonObject personJson(const PersonSummary &person)
     for (const IdentityInfo &identity : person.identities) {
         QJsonArray identifiers;
         for (const IdentifierInfo &identifier : identity.identifiers)
-            identifiers.append(QJsonObject{{QStringLiteral("system"), orNull(identifier.system)}, {QStringLiteral("value"), identifier.value}});
-        identities.append(QJsonObject{{QStringLiteral("source"), identity.source.name},
-                                      {QStringLiteral("key"), identity.source.key},
-                                      {QStringLiteral("record"), identity.record ? QJsonValue(identity.record.toString()) : QJsonValue(QJsonValue::Null)},
-                                      {QStringLiteral("name"), orNull(identity.name)},
-                                      {QStringLiteral("identifiers"), identifiers}});
+            identifiers.append(QJsonObject{{QStringLiteral("system"), orNull(identifier.system)},
+                                           {QStringLiteral("value"), identifier.value}});
+        identities.append(
+            QJsonObject{{QStringLiteral("source"), identity.source.name},
+                        {QStringLiteral("key"), identity.source.key},
+                        {QStringLiteral("record"),
+                         identity.record ? QJsonValue(identity.record.toString()) : QJsonValue(QJsonValue::Null)},
+                        {QStringLiteral("name"), orNull(identity.name)},
+                        {QStringLiteral("identifiers"), identifiers}});
     }
-    return {{QStringLiteral("person"), person.id.toString()}, {QStringLiteral("name"), person.name},
-            {QStringLiteral("birthDate"), orNull(person.birthDate)}, {QStringLiteral("sex"), orNull(person.sex)},
-            {QStringLiteral("deceased"), orNull(person.deceased)}, {QStringLiteral("identities"), identities},
+    return {{QStringLiteral("person"), person.id.toString()},
+            {QStringLiteral("name"), person.name},
+            {QStringLiteral("birthDate"), orNull(person.birthDate)},
+            {QStringLiteral("sex"), orNull(person.sex)},
+            {QStringLiteral("deceased"), orNull(person.deceased)},
+            {QStringLiteral("identities"), identities},
             {QStringLiteral("facts"), person.facts}};
 }
 
@@ -123,16 +138,24 @@ QJsonObject recordJson(const RecordInfo &record)
     QJsonArray issues;
     for (const MappingIssue &issue : record.issues)
         issues.append(QJsonObject{{QStringLiteral("path"), issue.path}, {QStringLiteral("reason"), issue.reason}});
-    return {{QStringLiteral("record"), record.id.toString()}, {QStringLiteral("type"), record.type},
-            {QStringLiteral("id"), record.logicalId.startsWith(QLatin1Char('#')) ? QJsonValue(QJsonValue::Null) : orNull(record.logicalId)},
-            {QStringLiteral("version"), orNull(record.version)}, {QStringLiteral("format"), record.format},
-            {QStringLiteral("file"), record.path}, {QStringLiteral("place"), orNull(record.place)},
-            {QStringLiteral("sha256"), QString::fromLatin1(record.sha256.toHex())}, {QStringLiteral("bytes"), record.length},
-            {QStringLiteral("source"), record.source.name},
-            {QStringLiteral("received"), QDateTime::fromMSecsSinceEpoch(record.received, QTimeZone::UTC).toString(Qt::ISODateWithMs)},
-            {QStringLiteral("state"), QString::fromLatin1(states[qBound(0, record.state, 3)])}, {QStringLiteral("mapped"), record.mapped},
-            {QStringLiteral("person"), record.person ? QJsonValue(record.person.toString()) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("issues"), issues}};
+    return {
+        {QStringLiteral("record"), record.id.toString()},
+        {QStringLiteral("type"), record.type},
+        {QStringLiteral("id"),
+         record.logicalId.startsWith(QLatin1Char('#')) ? QJsonValue(QJsonValue::Null) : orNull(record.logicalId)},
+        {QStringLiteral("version"), orNull(record.version)},
+        {QStringLiteral("format"), record.format},
+        {QStringLiteral("file"), record.path},
+        {QStringLiteral("place"), orNull(record.place)},
+        {QStringLiteral("sha256"), QString::fromLatin1(record.sha256.toHex())},
+        {QStringLiteral("bytes"), record.length},
+        {QStringLiteral("source"), record.source.name},
+        {QStringLiteral("received"),
+         QDateTime::fromMSecsSinceEpoch(record.received, QTimeZone::UTC).toString(Qt::ISODateWithMs)},
+        {QStringLiteral("state"), QString::fromLatin1(states[qBound(0, record.state, 3)])},
+        {QStringLiteral("mapped"), record.mapped},
+        {QStringLiteral("person"), record.person ? QJsonValue(record.person.toString()) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("issues"), issues}};
 }
 
 QJsonObject detailJson(const FactDetail &detail)
@@ -144,12 +167,16 @@ QJsonObject detailJson(const FactDetail &detail)
             QJsonArray codings;
             for (const auto &coding : line.codings)
                 codings.append(codeJson(coding, {}));
-            lines.append(QJsonObject{{QStringLiteral("field"), line.field}, {QStringLiteral("text"), line.text}, {QStringLiteral("codings"), codings}});
+            lines.append(QJsonObject{{QStringLiteral("field"), line.field},
+                                     {QStringLiteral("text"), line.text},
+                                     {QStringLiteral("codings"), codings}});
         }
         QJsonArray attachments;
         for (const auto &attachment : witness.attachments)
-            attachments.append(QJsonObject{{QStringLiteral("contentType"), orNull(attachment.contentType)}, {QStringLiteral("title"), orNull(attachment.title)},
-                                           {QStringLiteral("url"), orNull(attachment.url)}, {QStringLiteral("bytes"), attachment.data.size()}});
+            attachments.append(QJsonObject{{QStringLiteral("contentType"), orNull(attachment.contentType)},
+                                           {QStringLiteral("title"), orNull(attachment.title)},
+                                           {QStringLiteral("url"), orNull(attachment.url)},
+                                           {QStringLiteral("bytes"), attachment.data.size()}});
         QJsonObject json = recordJson(witness.record);
         json.insert(QStringLiteral("fact"), witness.witness.fact.toString());
         json.insert(QStringLiteral("fields"), lines);
@@ -177,10 +204,14 @@ QString hitTitle(const SearchHit &hit)
 
 QJsonObject hitJson(const SearchHit &hit)
 {
-    return {{QStringLiteral("id"), hit.id.toString()}, {QStringLiteral("person"), hit.person.toString()},
-            {QStringLiteral("kind"), factKindName(hit.kind)}, {QStringLiteral("start"), orNull(hit.start.text())},
-            {QStringLiteral("title"), Ui::FactText::title(factOf(hit))}, {QStringLiteral("snippet"), hit.snippet},
-            {QStringLiteral("status"), orNull(hit.status)}, {QStringLiteral("flags"), flagNames(hit.flags)}};
+    return {{QStringLiteral("id"), hit.id.toString()},
+            {QStringLiteral("person"), hit.person.toString()},
+            {QStringLiteral("kind"), factKindName(hit.kind)},
+            {QStringLiteral("start"), orNull(hit.start.text())},
+            {QStringLiteral("title"), Ui::FactText::title(factOf(hit))},
+            {QStringLiteral("snippet"), hit.snippet},
+            {QStringLiteral("status"), orNull(hit.status)},
+            {QStringLiteral("flags"), flagNames(hit.flags)}};
 }
 
 void printDetail(const FactDetail &detail)
@@ -189,11 +220,15 @@ void printDetail(const FactDetail &detail)
     Terminal::out(Ui::FactText::title(fact));
     for (const QString &flag : Ui::FactText::flagWords(fact))
         Terminal::out(QStringLiteral("! ") + flag);
-    Terminal::out(QStringLiteral("%1  %2  %3").arg(Ui::KindText::name(fact.kind), Ui::DateText::range(fact.start, fact.end, fact.flags.testFlag(FactFlag::Ongoing)),
-                                                Ui::FactText::value(fact)));
+    Terminal::out(QStringLiteral("%1  %2  %3")
+                      .arg(Ui::KindText::name(fact.kind),
+                           Ui::DateText::range(fact.start, fact.end, fact.flags.testFlag(FactFlag::Ongoing)),
+                           Ui::FactText::value(fact)));
     for (const WitnessDetail &witness : detail.witnesses) {
         Terminal::out({});
-        Terminal::out(QStringLiteral("%1  %2  %3  %4").arg(witness.record.id.toString(), witness.record.source.name, witness.typeName, witness.record.path));
+        Terminal::out(
+            QStringLiteral("%1  %2  %3  %4")
+                .arg(witness.record.id.toString(), witness.record.source.name, witness.typeName, witness.record.path));
         for (const auto &line : witness.lines)
             Terminal::out(QStringLiteral("  %1: %2").arg(Ui::FieldText::label(line.field), line.text));
     }

@@ -9,7 +9,8 @@ namespace Chartline::Cli {
 
 // The shapes `--json` prints (CLI.md). Names once published stay; more may come.
 [[nodiscard]] QJsonObject personJson(const PersonSummary &person);
-[[nodiscard]] QJsonObject factJson(const Fact &fact, const PersonRecord &record, const QHash<RecordId, QString> &formats);
+[[nodiscard]] QJsonObject factJson(const Fact &fact, const PersonRecord &record,
+                                   const QHash<RecordId, QString> &formats);
 [[nodiscard]] QJsonObject recordJson(const RecordInfo &record);
 [[nodiscard]] QJsonObject detailJson(const FactDetail &detail);
 [[nodiscard]] QJsonObject hitJson(const SearchHit &hit);

@@ -113,11 +113,15 @@ int runSelftest(const Arguments &arguments)
     if (arguments.json) {
         QJsonArray list;
         for (const Check &check : std::as_const(checks))
-            list.append(QJsonObject{{QStringLiteral("name"), check.name}, {QStringLiteral("ok"), check.ok}, {QStringLiteral("detail"), check.detail}});
+            list.append(QJsonObject{{QStringLiteral("name"), check.name},
+                                    {QStringLiteral("ok"), check.ok},
+                                    {QStringLiteral("detail"), check.detail}});
         Terminal::outJson(QJsonObject{{QStringLiteral("ok"), ok}, {QStringLiteral("checks"), list}});
     } else {
         for (const Check &check : std::as_const(checks))
-            Terminal::out(QStringLiteral("%1  %2  %3").arg(check.ok ? QStringLiteral("ok    ") : QStringLiteral("FAILED"), check.name.leftJustified(22), check.detail));
+            Terminal::out(QStringLiteral("%1  %2  %3")
+                              .arg(check.ok ? QStringLiteral("ok    ") : QStringLiteral("FAILED"),
+                                   check.name.leftJustified(22), check.detail));
     }
     return ok ? Done : Failed;
 }

@@ -54,7 +54,8 @@ void Terminal::outBytes(const QByteArray &bytes)
 
 void Terminal::outJson(const QJsonValue &document)
 {
-    const QJsonDocument json = document.isArray() ? QJsonDocument(document.toArray()) : QJsonDocument(document.toObject());
+    const QJsonDocument json =
+        document.isArray() ? QJsonDocument(document.toArray()) : QJsonDocument(document.toObject());
     write(stdout, json.toJson(QJsonDocument::Indented));
 }
 
@@ -73,9 +74,13 @@ void Terminal::progress(const ImportProgress &progress)
     if (!isatty(STDERR_FILENO))
         return;
     constexpr int width = 30;
-    const double done = progress.totalBytes > 0 ? qBound(0.0, double(progress.bytes) / double(progress.totalBytes), 1.0) : 0.0;
+    const double done =
+        progress.totalBytes > 0 ? qBound(0.0, double(progress.bytes) / double(progress.totalBytes), 1.0) : 0.0;
     const QString bar = QString(int(done * width), QLatin1Char('#')).leftJustified(width, QLatin1Char('.'));
-    const QString text = tr("%1 files, %2 records, %3 records/s").arg(progress.files).arg(progress.records).arg(qRound(progress.recordsPerSecond));
+    const QString text = tr("%1 files, %2 records, %3 records/s")
+                             .arg(progress.files)
+                             .arg(progress.records)
+                             .arg(qRound(progress.recordsPerSecond));
     write(stderr, QStringLiteral("\r[%1] %2 %  %3\x1b[K").arg(bar).arg(int(done * 100), 3).arg(text).toUtf8());
 }
 

@@ -76,13 +76,15 @@ int runInit(Composition &composition, const Arguments &arguments)
     if (!created)
         return failed(created.error(), arguments.json);
     if (arguments.json) {
-        Terminal::outJson(QJsonObject{{QStringLiteral("vault"), created->folder}, {QStringLiteral("recoveryKey"), created->recoveryKey}});
+        Terminal::outJson(QJsonObject{{QStringLiteral("vault"), created->folder},
+                                      {QStringLiteral("recoveryKey"), created->recoveryKey}});
         return Done;
     }
     Terminal::out(Terminal::tr("Vault: %1").arg(created->folder));
     Terminal::out(Terminal::tr("Recovery key: %1").arg(created->recoveryKey));
-    Terminal::message(Terminal::tr("Write the recovery key down and keep it apart from this computer. It is not shown again, and without "
-                                   "it a forgotten passphrase cannot be replaced."));
+    Terminal::message(Terminal::tr(
+        "Write the recovery key down and keep it apart from this computer. It is not shown again, and without "
+        "it a forgotten passphrase cannot be replaced."));
     return Done;
 }
 
@@ -92,9 +94,12 @@ int runVerify(Composition &composition, const Arguments &arguments)
     if (!report)
         return failed(report.error(), arguments.json);
     const std::pair<QString, qint64> counts[] = {
-        {QStringLiteral("pages"), report->checked.pages},     {QStringLiteral("files"), report->checked.files},
-        {QStringLiteral("records"), report->checked.records}, {QStringLiteral("blobs"), report->checked.blobs},
-        {QStringLiteral("facts"), report->checked.facts},     {QStringLiteral("references"), report->checked.references},
+        {QStringLiteral("pages"), report->checked.pages},
+        {QStringLiteral("files"), report->checked.files},
+        {QStringLiteral("records"), report->checked.records},
+        {QStringLiteral("blobs"), report->checked.blobs},
+        {QStringLiteral("facts"), report->checked.facts},
+        {QStringLiteral("references"), report->checked.references},
     };
     if (arguments.json) {
         QJsonObject checked;
@@ -109,7 +114,8 @@ int runVerify(Composition &composition, const Arguments &arguments)
         Terminal::out(QStringLiteral("%1 %2").arg(count, 10).arg(what));
     for (const QString &problem : report->problems)
         Terminal::out(QStringLiteral("! ") + problem);
-    Terminal::out(report->ok() ? Terminal::tr("No problem found.") : Terminal::tr("%n problem(s) found.", nullptr, int(report->problems.size())));
+    Terminal::out(report->ok() ? Terminal::tr("No problem found.")
+                               : Terminal::tr("%n problem(s) found.", nullptr, int(report->problems.size())));
     return report->ok() ? Done : Failed;
 }
 

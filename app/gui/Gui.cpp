@@ -2,9 +2,9 @@
 #include "gui/Gui.h"
 
 #include "Composition.h"
+#include "Language.h"
 #include "cli/CommandLine.h"
 #include "cli/Terminal.h"
-#include "Language.h"
 #include "gui/Screenshots.h"
 #include "shell/MainWindow.h"
 #include "theme/ThemeController.h"
@@ -39,8 +39,8 @@ Options readOptions(const QStringList &arguments)
         Cli::Terminal::message(QStringLiteral("chartline: ") + parser.errorText());
         std::exit(Cli::WrongUsage);
     }
-    return {parser.isSet(vault) ? QDir(parser.value(vault)).absolutePath() : Composition::defaultVaultFolder(), parser.value(passphrase),
-            parser.value(screenshots)};
+    return {parser.isSet(vault) ? QDir(parser.value(vault)).absolutePath() : Composition::defaultVaultFolder(),
+            parser.value(passphrase), parser.value(screenshots)};
 }
 
 QString setLocale(Language &language)
@@ -84,7 +84,8 @@ int run(int argc, char *argv[])
     if (!options.screenshots.isEmpty()) {
         // Pictures look the same on every machine: no settings of the user's.
         QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, options.screenshots + QStringLiteral("/.settings"));
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+                           options.screenshots + QStringLiteral("/.settings"));
         QSettings().setValue(Ui::SettingsKeys::language, QStringLiteral("en"));
     }
     Language language;
@@ -93,7 +94,8 @@ int run(int argc, char *argv[])
     Ui::ThemeController themes;
     themes.apply();
     Composition composition(options.vault);
-    Ui::MainWindow window(composition.vault(), composition.records(), composition.imports(), themes, actionsFor(composition, language));
+    Ui::MainWindow window(composition.vault(), composition.records(), composition.imports(), themes,
+                          actionsFor(composition, language));
     std::unique_ptr<Screenshots> screenshots;
     if (!options.screenshots.isEmpty()) {
         screenshots = std::make_unique<Screenshots>(composition, window, themes, options.screenshots);

@@ -38,7 +38,7 @@ Screenshots::Screenshots(Composition &composition, Ui::MainWindow &window, Ui::T
     , m_window(window)
     , m_themes(themes)
     , m_folder(std::move(folder))
-{}
+{ }
 
 void Screenshots::start()
 {
@@ -81,9 +81,9 @@ void Screenshots::addViews(const QString &suffix)
     m_steps.append({QStringLiteral("list") + suffix, [this] { m_window.workspace()->go(Place::List); }});
     m_steps.append({QStringLiteral("sources") + suffix, [this] { m_window.workspace()->go(Place::Sources); }});
     m_steps.append({QStringLiteral("timeline-1920") + suffix, [this] {
-        m_window.resize(1920, 1080);
-        m_window.workspace()->go(Place::Timeline);
-    }});
+                        m_window.resize(1920, 1080);
+                        m_window.workspace()->go(Place::Timeline);
+                    }});
     m_steps.append({{}, [this] { m_window.resize(1440, 900); }});
 }
 

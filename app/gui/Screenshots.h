@@ -9,12 +9,12 @@
 namespace Chartline::Ui {
 class MainWindow;
 class ThemeController;
-}
+} // namespace Chartline::Ui
 
 namespace Chartline {
 
-// Walks the window through its main views, writes a picture of each, light and dark, and ends the program. What `./dev demo` shows
-// where there is no display.
+// Walks the window through its main views, writes a picture of each, light and dark, and ends the program. What `./dev
+// demo` shows where there is no display.
 class Screenshots : public QObject
 {
     Q_OBJECT

@@ -6,10 +6,11 @@
 
 namespace Chartline::Fhir {
 
-// Reads one FHIR file of any shape from a stream, in bounded memory (the largest single resource and 1 MiB), and hands its records to
-// a sink: tells JSON, XML and NDJSON apart and gives the work to the splitter for it.
+// Reads one FHIR file of any shape from a stream, in bounded memory (the largest single resource and 1 MiB), and hands
+// its records to a sink: tells JSON, XML and NDJSON apart and gives the work to the splitter for it.
 //
-// NDJSON is known by its name (.ndjson, .jsonl) or by its first line: a complete object with a resourceType, and a second line.
+// NDJSON is known by its name (.ndjson, .jsonl) or by its first line: a complete object with a resourceType, and a
+// second line.
 class BundleSplitter
 {
 public:

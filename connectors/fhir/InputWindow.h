@@ -78,7 +78,7 @@ class MemoryStream final : public ByteStream
 public:
     explicit MemoryStream(QByteArrayView bytes)
         : m_bytes(bytes)
-    {}
+    { }
     [[nodiscard]] Result<qint64> read(std::span<char> buffer) override;
     [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
 

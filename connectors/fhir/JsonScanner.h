@@ -7,15 +7,15 @@
 
 namespace Chartline::Fhir {
 
-// Walks over JSON of any size by its shape only: strings, brackets, commas between members. What stands inside a value is not
-// judged here, only where it ends; brackets that do not match are an error, as then no place behind them is certain.
-// Every function returns false on an error, which is then in error().
+// Walks over JSON of any size by its shape only: strings, brackets, commas between members. What stands inside a value
+// is not judged here, only where it ends; brackets that do not match are an error, as then no place behind them is
+// certain. Every function returns false on an error, which is then in error().
 class JsonScanner
 {
 public:
     explicit JsonScanner(InputWindow &window)
         : m_window(window)
-    {}
+    { }
 
     // The next byte that is no white space; -1 at the end of the input.
     [[nodiscard]] int next();
@@ -26,7 +26,8 @@ public:
     // Past any value.
     [[nodiscard]] bool value();
 
-    // Walks over the members of an object, from its "{" to behind its "}". `member` is called at each value and has to go past it.
+    // Walks over the members of an object, from its "{" to behind its "}". `member` is called at each value and has to
+    // go past it.
     template<typename Function>
     [[nodiscard]] bool members(Function &&member)
     {
@@ -64,8 +65,8 @@ private:
     [[nodiscard]] bool scalar();
 
     InputWindow &m_window;
-    // Where a raw control character stood in a string: most likely a quotation mark was missing before it, and what looks wrong
-    // later is only its consequence.
+    // Where a raw control character stood in a string: most likely a quotation mark was missing before it, and what
+    // looks wrong later is only its consequence.
     qint64 m_suspect = -1;
     std::string m_open;
     Error m_error;

@@ -8,12 +8,13 @@
 
 namespace Chartline::Fhir {
 
-// Takes one JSON document apart: a single resource is one record, a Bundle one for each entry, in whatever order the keys
-// stand. Memory: the largest entry (or the whole document, where it is no Bundle).
+// Takes one JSON document apart: a single resource is one record, a Bundle one for each entry, in whatever order the
+// keys stand. Memory: the largest entry (or the whole document, where it is no Bundle).
 class JsonSplitter
 {
 public:
-    // `origin` is where the window's first byte stands in the file, `place` what the document is called there ("", "line 7").
+    // `origin` is where the window's first byte stands in the file, `place` what the document is called there ("",
+    // "line 7").
     JsonSplitter(InputWindow &window, RecordMaker &maker, ReadContext &context, qint64 origin = 0, QString place = {});
 
     // Reads one document from the next byte on and stops behind it. An error refuses the document as a whole: what the
@@ -27,7 +28,7 @@ public:
 private:
     struct Entry
     {
-        Span span;     // in bytes of the window, as all here
+        Span span; // in bytes of the window, as all here
         Span resource; // length 0: none
         std::string resourceType;
         std::string fullUrl;
@@ -63,7 +64,7 @@ private:
     const QString m_place;
     Span m_root;
     std::string m_type;
-    bool m_forced = false;     // a Bundle whose entries did not look like entries
+    bool m_forced = false; // a Bundle whose entries did not look like entries
     bool m_bundle = false;
     bool m_hasEntries = false; // an array "entry" that is not empty was left whole
     bool m_tooLarge = false;

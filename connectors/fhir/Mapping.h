@@ -12,7 +12,7 @@ class MapContext
 public:
     explicit MapContext(const Node &resource)
         : m_resource(resource)
-    {}
+    { }
 
     [[nodiscard]] const Node &resource() const { return m_resource; }
     // The contained resource "#id"; Missing where there is none.
@@ -27,8 +27,8 @@ private:
 
 using MapFunction = Clinical::Value (*)(const Node &resource, MapContext &context);
 
-// The mapping of a resource type (any FHIR version's name for it); nullptr where there is none and the record is only kept.
-// DSTU2 to R5 are one mapping: each function takes whichever of the versions' elements is there.
+// The mapping of a resource type (any FHIR version's name for it); nullptr where there is none and the record is only
+// kept. DSTU2 to R5 are one mapping: each function takes whichever of the versions' elements is there.
 [[nodiscard]] MapFunction mappingFor(std::string_view resourceType);
 
 // Maps the parsed resource of `record` (whose source is already filled) into values, facts, subject and issues.

@@ -6,7 +6,8 @@
 
 namespace Chartline::Fhir {
 
-// One resource a line. A bad line is refused by its number and the others land; line ends LF or CRLF, blank lines are nothing.
+// One resource a line. A bad line is refused by its number and the others land; line ends LF or CRLF, blank lines are
+// nothing.
 class NdjsonSplitter
 {
 public:

@@ -8,11 +8,12 @@ namespace Chartline::Fhir {
 
 // One element of a FHIR resource, the same for JSON and XML, so that each mapping is written once.
 //
-// Repeating elements are siblings of the same name in order (a JSON array is flattened; null entries of an array keep their place as
-// Kind::Null). A primitive has `value`; its id and extensions, in JSON the "_name" sibling, are its children, as in XML.
-// A number keeps the text of its source. In XML every value is Kind::String, whatever its type. XHTML narrative ("div") is one node
-// whose value is its markup. For contained resources and entries the child of "contained"/"resource" is the resource itself: a node
-// with `resourceType` set. Nodes live in the NodeTree's arena and are never changed once built.
+// Repeating elements are siblings of the same name in order (a JSON array is flattened; null entries of an array keep
+// their place as Kind::Null). A primitive has `value`; its id and extensions, in JSON the "_name" sibling, are its
+// children, as in XML. A number keeps the text of its source. In XML every value is Kind::String, whatever its type.
+// XHTML narrative ("div") is one node whose value is its markup. For contained resources and entries the child of
+// "contained"/"resource" is the resource itself: a node with `resourceType` set. Nodes live in the NodeTree's arena and
+// are never changed once built.
 class Node
 {
 public:

@@ -9,7 +9,8 @@
 
 namespace Chartline::Fhir {
 
-// Owns the nodes of one resource and the text they point to. Reused from record to record: clear() keeps the first block.
+// Owns the nodes of one resource and the text they point to. Reused from record to record: clear() keeps the first
+// block.
 class NodeTree
 {
 public:
@@ -27,7 +28,8 @@ public:
     void setResourceType(Node *node, std::string_view type);
     void setValue(Node *node, Node::Kind kind, std::string_view value);
     [[nodiscard]] std::string_view copy(std::string_view text);
-    // Nodes made since clear(). The readers refuse a resource of more than nodeLimit, as each costs far more memory than its text.
+    // Nodes made since clear(). The readers refuse a resource of more than nodeLimit, as each costs far more memory
+    // than its text.
     [[nodiscard]] int count() const { return m_count; }
     static constexpr int nodeLimit = 2'000'000;
     // Of a tree being built; nullptr where there is none. next(): the sibling behind `node`.

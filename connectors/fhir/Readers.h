@@ -24,7 +24,8 @@ struct ReadOptions
     Root root = Root::Resource;
     // Where the bytes start in their file; "byte N" in errors counts from the file's start.
     qint64 origin = 0;
-    // JSON: at least 64 readable bytes follow, so that nothing has to be copied. The tree then also points into the bytes.
+    // JSON: at least 64 readable bytes follow, so that nothing has to be copied. The tree then also points into the
+    // bytes.
     bool padded = false;
     // XML: a slice of a document whose namespace declarations stand outside it; names without one are FHIR's.
     bool fragment = false;
@@ -32,8 +33,8 @@ struct ReadOptions
 
 // Parses one JSON resource into a tree. Keeps its buffers from call to call; one for each thread.
 // The tree's text is valid until the next parse or clear.
-// Errors: InputEmpty, InputNotWellFormed, InputTruncated, InputWrongEncoding, InputDuplicateKey, InputTooDeep, InputTooLarge,
-// InputNotHealthData (no resourceType), ResourceInvalid (more than 1000 members in one object).
+// Errors: InputEmpty, InputNotWellFormed, InputTruncated, InputWrongEncoding, InputDuplicateKey, InputTooDeep,
+// InputTooLarge, InputNotHealthData (no resourceType), ResourceInvalid (more than 1000 members in one object).
 class JsonReader
 {
 public:
@@ -48,8 +49,8 @@ private:
     std::unique_ptr<Private> m_d;
 };
 
-// The same for one XML resource (namespace http://hl7.org/fhir). Any DOCTYPE is refused before an entity could be declared.
-// Errors: as for JSON (a repeated attribute is InputNotWellFormed), and InputHasDoctype.
+// The same for one XML resource (namespace http://hl7.org/fhir). Any DOCTYPE is refused before an entity could be
+// declared. Errors: as for JSON (a repeated attribute is InputNotWellFormed), and InputHasDoctype.
 class XmlReader
 {
 public:

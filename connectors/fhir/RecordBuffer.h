@@ -14,7 +14,7 @@ class RecordBuffer final : public RecordSink
 public:
     explicit RecordBuffer(RecordSink &target)
         : m_target(target)
-    {}
+    { }
     void accept(MappedRecord &&record) override { m_items.emplace_back(std::move(record)); }
     void refuse(const QString &where, const Error &error) override { m_items.emplace_back(Refused{where, error}); }
     [[nodiscard]] bool advance(qint64) override { return true; }

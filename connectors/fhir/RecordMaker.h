@@ -55,7 +55,8 @@ public:
     // The parsed tree is a resource of its own.
     void resource(QByteArrayView bytes, const Span &span, const QString &where, ReadContext &context);
     // The parsed tree is an entry; `resource` is where its resource stands (length 0: it has none).
-    void entry(QByteArrayView bytes, const Span &span, const Span &resource, const QString &where, ReadContext &context);
+    void entry(QByteArrayView bytes, const Span &span, const Span &resource, const QString &where,
+               ReadContext &context);
 
     // For a record opened again: what `stored` does not know comes from the bytes.
     [[nodiscard]] Result<MappedRecord> again(QByteArrayView bytes, const SourceRecord &stored);

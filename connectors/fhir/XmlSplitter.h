@@ -7,8 +7,8 @@
 
 namespace Chartline::Fhir {
 
-// Takes one XML document apart, as JsonSplitter does for JSON. What is not well-formed refuses the document as a whole: there is no
-// certain place behind it.
+// Takes one XML document apart, as JsonSplitter does for JSON. What is not well-formed refuses the document as a whole:
+// there is no certain place behind it.
 class XmlSplitter final : private XmlPass
 {
 public:

@@ -17,8 +17,8 @@ namespace Chartline::Fhir {
 inline constexpr std::string_view fhirNamespace = "http://hl7.org/fhir";
 inline constexpr std::string_view xhtmlNamespace = "http://www.w3.org/1999/xhtml";
 
-// One run of expat over one document, always as UTF-8. A document type or another encoding ends it at once, so no entity
-// is ever declared and nothing outside the document is ever asked for.
+// One run of expat over one document, always as UTF-8. A document type or another encoding ends it at once, so no
+// entity is ever declared and nothing outside the document is ever asked for.
 class XmlPass
 {
 public:
@@ -34,7 +34,7 @@ public:
 protected:
     virtual void startElement(const char *name, const char **attributes) = 0;
     virtual void endElement(const char *name) = 0;
-    virtual void characters(std::string_view) {}
+    virtual void characters(std::string_view) { }
 
     void refuse(Error error);
     // The event being handled, in bytes from the document's start: its first byte, and the one behind it.
@@ -48,7 +48,7 @@ private:
 
     XML_ParserStruct *m_parser = nullptr;
     qint64 m_fed = 0;
-    std::string m_cut;     // the start of a character that the last bytes ended in
+    std::string m_cut; // the start of a character that the last bytes ended in
     qint64 m_badUtf8 = -1; // the first byte that is not UTF-8
     std::optional<Error> m_refusal;
 };

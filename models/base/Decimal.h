@@ -14,7 +14,7 @@ public:
     Decimal() = default;
     explicit Decimal(QString text)
         : m_text(std::move(text))
-    {}
+    { }
 
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
     [[nodiscard]] const QString &text() const { return m_text; }

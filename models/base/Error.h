@@ -20,19 +20,19 @@ enum class ErrorCode {
     // Vault: args = {vault folder[, detail]}
     VaultNotFound,
     VaultExists,
-    VaultInUse,            // another Chartline has it open
-    VaultHeaderDamaged,    // both copies
-    VaultHeaderTooNew,     // args = {folder, version found, version known}
+    VaultInUse, // another Chartline has it open
+    VaultHeaderDamaged, // both copies
+    VaultHeaderTooNew, // args = {folder, version found, version known}
     WrongPassphrase,
-    PassphraseTooShort,    // args = {minimum length}
+    PassphraseTooShort, // args = {minimum length}
     PassphraseFileInvalid, // args = {path}
     RecoveryKeyMalformed,
-    KeyDerivationRefused,  // the header asks for more memory or time than allowed
+    KeyDerivationRefused, // the header asks for more memory or time than allowed
     DatabaseMissing,
-    DatabaseDamaged,       // args = {folder, detail}
-    DatabaseTooNew,        // args = {folder, schema found, schema known}
-    DatabaseNotEncrypted,  // the self-check found plaintext or no cipher
-    CipherUnavailable,     // args = {detail}
+    DatabaseDamaged, // args = {folder, detail}
+    DatabaseTooNew, // args = {folder, schema found, schema known}
+    DatabaseNotEncrypted, // the self-check found plaintext or no cipher
+    CipherUnavailable, // args = {detail}
     CryptoFailed,
     VaultLocked,
     // Blobs: args = {blob name}
@@ -42,28 +42,28 @@ enum class ErrorCode {
     // Store: args = {detail}
     StoreFailed,
     ConstraintViolated,
-    NotFound,              // args = {what was asked for}
+    NotFound, // args = {what was asked for}
     // Refused input: args = {detail}; `where` in the report says the place
     InputTruncated,
     InputNotWellFormed,
     InputWrongEncoding,
-    InputDuplicateKey,     // args = {key}
-    InputTooDeep,          // args = {limit}
-    InputTooLarge,         // args = {limit in bytes}
+    InputDuplicateKey, // args = {key}
+    InputTooDeep, // args = {limit}
+    InputTooLarge, // args = {limit in bytes}
     InputHasDoctype,
     InputNotHealthData,
     InputEmpty,
-    InputUnsupported,      // health data of a format this version does not read: args = {format}
+    InputUnsupported, // health data of a format this version does not read: args = {format}
     ArchiveDamaged,
     ArchiveEncrypted,
     ArchiveTooManyEntries, // args = {limit}
-    ArchiveTooLarge,       // args = {limit in bytes}
-    ArchiveRatio,          // args = {limit}
+    ArchiveTooLarge, // args = {limit in bytes}
+    ArchiveRatio, // args = {limit}
     ArchivePathEscapes,
-    ArchiveTooDeep,        // archives in archives: args = {limit}
+    ArchiveTooDeep, // archives in archives: args = {limit}
     // Meaning
-    ResourceInvalid,       // args = {detail}: well-formed but not a usable resource
-    Usage,                 // args = {detail}
+    ResourceInvalid, // args = {detail}: well-formed but not a usable resource
+    Usage, // args = {detail}
 };
 
 // One failure: what, with the values its sentence needs.

@@ -13,11 +13,11 @@ public:
     FileDescriptor() = default;
     explicit FileDescriptor(int fd)
         : m_fd(fd)
-    {}
+    { }
     ~FileDescriptor() { close(); }
     FileDescriptor(FileDescriptor &&other) noexcept
         : m_fd(std::exchange(other.m_fd, -1))
-    {}
+    { }
     FileDescriptor &operator=(FileDescriptor &&other) noexcept;
     FileDescriptor(const FileDescriptor &) = delete;
     FileDescriptor &operator=(const FileDescriptor &) = delete;

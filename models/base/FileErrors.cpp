@@ -17,16 +17,12 @@ Error fileError(int errnoValue, const QString &path, FileAccess access)
 {
     switch (errnoValue) {
     case ENOSPC:
-    case EDQUOT:
-        return {ErrorCode::DiskFull, {path}};
-    case EROFS:
-        return {ErrorCode::ReadOnlyFileSystem, {path}};
+    case EDQUOT: return {ErrorCode::DiskFull, {path}};
+    case EROFS: return {ErrorCode::ReadOnlyFileSystem, {path}};
     case ENOENT:
-    case ENOTDIR:
-        return {ErrorCode::FileNotFound, {path}};
+    case ENOTDIR: return {ErrorCode::FileNotFound, {path}};
     case EACCES:
-    case EPERM:
-        return {access == FileAccess::Read ? ErrorCode::FileNotReadable : ErrorCode::FileNotWritable, {path}};
+    case EPERM: return {access == FileAccess::Read ? ErrorCode::FileNotReadable : ErrorCode::FileNotWritable, {path}};
     default:
         // Not strerror(), which may share one buffer among threads.
         return {ErrorCode::IoFailed,

@@ -8,7 +8,8 @@
 namespace Chartline {
 
 // Ids of the store, as different types so that one is never passed for another. 0 means none.
-// Printed with a letter (person P3, record R17, fact F17, second fact of the same record F17.1) and read back the same way.
+// Printed with a letter (person P3, record R17, fact F17, second fact of the same record F17.1) and read back the same
+// way.
 template<char Letter>
 struct Id
 {

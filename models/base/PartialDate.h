@@ -10,8 +10,9 @@ namespace Chartline {
 // A date or date and time exactly as precise as its source gave it (FHIR R4 date, dateTime, instant).
 //
 // The source's text is kept. A year stays a year: it is never turned into the first of January in what a person
-// reads. `earliest()` and `latest()` give the range of instants it can mean, in milliseconds since 1970 UTC; a value without a time
-// zone is placed as if it were UTC, which is at most 14 hours off and only matters for order within a day.
+// reads. `earliest()` and `latest()` give the range of instants it can mean, in milliseconds since 1970 UTC; a value
+// without a time zone is placed as if it were UTC, which is at most 14 hours off and only matters for order within a
+// day.
 class PartialDate
 {
 public:

@@ -15,19 +15,19 @@ StagedFile::StagedFile(FileDescriptor file, QString target, QString temporary)
     : m_file(std::move(file))
     , m_target(std::move(target))
     , m_temporary(std::move(temporary))
-{}
+{ }
 
 StagedFile::StagedFile(StagedFile &&other) noexcept
     : m_file(std::move(other.m_file))
     , m_target(std::move(other.m_target))
     , m_temporary(std::exchange(other.m_temporary, QString()))
-{}
+{ }
 
 Result<StagedFile> StagedFile::create(const QString &target)
 {
     const QFileInfo info(target);
-    QByteArray pattern = QFile::encodeName(
-        info.path() + QStringLiteral("/.") + info.fileName() + QStringLiteral(".XXXXXX"));
+    QByteArray pattern =
+        QFile::encodeName(info.path() + QStringLiteral("/.") + info.fileName() + QStringLiteral(".XXXXXX"));
     const int fd = ::mkostemp(pattern.data(), O_CLOEXEC); // mode 0600
     if (fd < 0)
         return std::unexpected(fileError(errno, target, FileAccess::Write));

@@ -42,42 +42,12 @@
 namespace Chartline::Clinical {
 
 // The one list of clinical types. Adding one here makes the compiler name every place that has to know it.
-using Value = std::variant<
-    Patient,
-    Condition,
-    AllergyIntolerance,
-    Medication,
-    MedicationRequest,
-    MedicationStatement,
-    MedicationDispense,
-    MedicationAdministration,
-    Observation,
-    DiagnosticReport,
-    DocumentReference,
-    Binary,
-    Procedure,
-    Immunization,
-    Encounter,
-    ImagingStudy,
-    CarePlan,
-    CareTeam,
-    Goal,
-    ServiceRequest,
-    FamilyMemberHistory,
-    Device,
-    DeviceUseStatement,
-    Composition,
-    Consent,
-    Coverage,
-    Flag,
-    QuestionnaireResponse,
-    Specimen,
-    Media,
-    Provenance,
-    Practitioner,
-    PractitionerRole,
-    Organization,
-    Location>;
+using Value = std::variant<Patient, Condition, AllergyIntolerance, Medication, MedicationRequest, MedicationStatement,
+                           MedicationDispense, MedicationAdministration, Observation, DiagnosticReport,
+                           DocumentReference, Binary, Procedure, Immunization, Encounter, ImagingStudy, CarePlan,
+                           CareTeam, Goal, ServiceRequest, FamilyMemberHistory, Device, DeviceUseStatement, Composition,
+                           Consent, Coverage, Flag, QuestionnaireResponse, Specimen, Media, Provenance, Practitioner,
+                           PractitionerRole, Organization, Location>;
 
 // The FHIR R4 resource name of the type a value holds ("MedicationRequest").
 [[nodiscard]] QString typeName(const Value &value);

@@ -15,7 +15,8 @@ struct Common
     QList<Annotation> notes;
     // Plain text of the resource's narrative (text.div), without scripts and styles.
     QString narrative;
-    // URLs of modifierExtensions (anywhere in the resource) and implicitRules this program does not know: the fact says "read the source".
+    // URLs of modifierExtensions (anywhere in the resource) and implicitRules this program does not know: the fact says
+    // "read the source".
     QStringList unknownModifiers;
     // Labels of medication, device… resources contained in this one are already merged into the fields they belong to.
 

@@ -15,8 +15,9 @@ bool isSettled(const Condition &condition)
     return condition.abated || !condition.onset.end.isEmpty() || !condition.abatementText.isEmpty();
 }
 
-// What a problem list shows. A problem without a status counts unless it is said to be over: leaving a problem out is the worse
-// mistake. FHIR requires the status for problem lists only, so an encounter's diagnosis without one does not count.
+// What a problem list shows. A problem without a status counts unless it is said to be over: leaving a problem out is
+// the worse mistake. FHIR requires the status for problem lists only, so an encounter's diagnosis without one does not
+// count.
 bool isActive(const Condition &condition)
 {
     if (isOneOf(condition.clinicalStatus, {"active"_L1, "recurrence"_L1, "relapse"_L1}))
@@ -24,7 +25,7 @@ bool isActive(const Condition &condition)
     if (!condition.clinicalStatus.isEmpty() || isSettled(condition))
         return false;
     return hasCode(condition.categories, u"problem-list-item") || hasCode(condition.categories, u"problem")
-        || hasCode(condition.categories, u"health-concern");
+           || hasCode(condition.categories, u"health-concern");
 }
 
 } // namespace

@@ -10,11 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// HL7 v3 ActConsentDirective (OPTOUT, OPTOUTE) and STU3's policy http://hl7.org/fhir/ConsentPolicy/opt-out; DS4P and others write words.
+// HL7 v3 ActConsentDirective (OPTOUT, OPTOUTE) and STU3's policy http://hl7.org/fhir/ConsentPolicy/opt-out; DS4P and
+// others write words.
 bool isRefusal(const QString &decision)
 {
     return decision == "deny"_L1 || decision.startsWith("optout"_L1, Qt::CaseInsensitive)
-        || decision.contains("opt-out"_L1, Qt::CaseInsensitive) || decision.contains("opt out"_L1, Qt::CaseInsensitive);
+           || decision.contains("opt-out"_L1, Qt::CaseInsensitive)
+           || decision.contains("opt out"_L1, Qt::CaseInsensitive);
 }
 
 QString titleOf(const Consent &consent)

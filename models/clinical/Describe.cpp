@@ -48,8 +48,14 @@ void say(Line &line, const T &value)
     line.text = value.label();
 }
 
-void say(Line &line, const QString &value) { line.text = value; }
-void say(Line &line, const PartialDate &value) { line.text = value.text(); }
+void say(Line &line, const QString &value)
+{
+    line.text = value;
+}
+void say(Line &line, const PartialDate &value)
+{
+    line.text = value.text();
+}
 void say(Line &line, int value)
 {
     if (value != 0)
@@ -182,14 +188,14 @@ void say(Line &line, const ImagingSeries &value)
         line.codings.append(value.modality);
 }
 
-// Collects the lines of one value. Yes-or-no fields are said only where they differ from what a reader takes for granted, which
-// is the value of an empty object; text is then "true" or "false".
+// Collects the lines of one value. Yes-or-no fields are said only where they differ from what a reader takes for
+// granted, which is the value of an empty object; text is then "true" or "false".
 class Describer
 {
 public:
     explicit Describer(const QList<bool> &usual)
         : m_usual(usual)
-    {}
+    { }
 
     template<typename T>
     void operator()(const char *field, const QList<T> &values)
@@ -210,7 +216,8 @@ public:
         Line line;
         say(line, value);
         if (!line.text.isEmpty() || !line.codings.isEmpty() || !line.references.isEmpty())
-            m_lines.append({QString::fromLatin1(field), std::move(line.text), std::move(line.codings), std::move(line.references)});
+            m_lines.append({QString::fromLatin1(field), std::move(line.text), std::move(line.codings),
+                            std::move(line.references)});
     }
 
     [[nodiscard]] QList<DetailLine> take() { return std::move(m_lines); }
@@ -227,7 +234,7 @@ struct FlagCollector
     void operator()(const char *, bool value) const { flags.append(value); }
     template<typename T>
     void operator()(const char *, const T &) const
-    {}
+    { }
 };
 
 } // namespace

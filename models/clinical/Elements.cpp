@@ -22,7 +22,8 @@ void join(QString &text, const QString &part, QLatin1StringView separator = " "_
 bool isWellKnown(const QString &system)
 {
     static constexpr std::array known{"http://snomed.info/sct"_L1, "http://loinc.org"_L1,
-                                      "http://www.nlm.nih.gov/research/umls/rxnorm"_L1, "http://hl7.org/fhir/sid/cvx"_L1};
+                                      "http://www.nlm.nih.gov/research/umls/rxnorm"_L1,
+                                      "http://hl7.org/fhir/sid/cvx"_L1};
     for (const QLatin1StringView candidate : known) {
         if (system == candidate)
             return true;
@@ -139,9 +140,10 @@ QString Ratio::label() const
     if (denominator.isEmpty())
         return numerator.label();
     // "10 mg / 1 mL" is printed as strengths are: "10 mg / mL".
-    const QString below = denominator.value.text() == "1"_L1 && denominator.comparator.isEmpty() && !unitOf(denominator).isEmpty()
-        ? unitOf(denominator)
-        : denominator.label();
+    const QString below =
+        denominator.value.text() == "1"_L1 && denominator.comparator.isEmpty() && !unitOf(denominator).isEmpty()
+            ? unitOf(denominator)
+            : denominator.label();
     // A titre has no units and its own sign: 1:128.
     if (unitOf(numerator).isEmpty() && unitOf(denominator).isEmpty())
         return numerator.label() + u':' + denominator.label();

@@ -58,10 +58,7 @@ struct Reference
     // For "#id": the contained resource's own name (medication, practitioner…), read by the mapper.
     QString containedLabel;
 
-    [[nodiscard]] bool isEmpty() const
-    {
-        return target.isEmpty() && display.isEmpty() && identifier.value.isEmpty();
-    }
+    [[nodiscard]] bool isEmpty() const { return target.isEmpty() && display.isEmpty() && identifier.value.isEmpty(); }
     [[nodiscard]] QString label() const;
     bool operator==(const Reference &) const = default;
 };
@@ -70,7 +67,7 @@ struct Quantity
 {
     Decimal value;
     QString comparator; // <, <=, >=, >, ad
-    QString unit;       // as printed
+    QString unit; // as printed
     QString system;
     QString code; // UCUM where system says so
 
@@ -150,7 +147,8 @@ struct Annotation
     bool operator==(const Annotation &) const = default;
 };
 
-// A document or picture. `data` holds the inline bytes (decoded from base64); `url` points elsewhere, often to a Binary.
+// A document or picture. `data` holds the inline bytes (decoded from base64); `url` points elsewhere, often to a
+// Binary.
 struct Attachment
 {
     QString contentType;
@@ -164,9 +162,9 @@ struct Attachment
 
 struct Dosage
 {
-    QString text;               // as printed on the prescription
+    QString text; // as printed on the prescription
     QString patientInstruction;
-    QString timing;             // "1 × 1 d", or the timing's code
+    QString timing; // "1 × 1 d", or the timing's code
     PartialDate boundsStart;
     PartialDate boundsEnd;
     CodeableConcept asNeededFor;

@@ -17,11 +17,16 @@ namespace {
 QString classLabel(const CodeableConcept &encounterClass)
 {
     static constexpr std::array known{
-        std::pair{"AMB"_L1, "ambulatory"_L1},          std::pair{"EMER"_L1, "emergency"_L1},
-        std::pair{"FLD"_L1, "field"_L1},               std::pair{"HH"_L1, "home health"_L1},
-        std::pair{"IMP"_L1, "inpatient encounter"_L1}, std::pair{"ACUTE"_L1, "inpatient acute"_L1},
-        std::pair{"NONAC"_L1, "inpatient non-acute"_L1}, std::pair{"OBSENC"_L1, "observation encounter"_L1},
-        std::pair{"PRENC"_L1, "pre-admission"_L1},     std::pair{"SS"_L1, "short stay"_L1},
+        std::pair{"AMB"_L1, "ambulatory"_L1},
+        std::pair{"EMER"_L1, "emergency"_L1},
+        std::pair{"FLD"_L1, "field"_L1},
+        std::pair{"HH"_L1, "home health"_L1},
+        std::pair{"IMP"_L1, "inpatient encounter"_L1},
+        std::pair{"ACUTE"_L1, "inpatient acute"_L1},
+        std::pair{"NONAC"_L1, "inpatient non-acute"_L1},
+        std::pair{"OBSENC"_L1, "observation encounter"_L1},
+        std::pair{"PRENC"_L1, "pre-admission"_L1},
+        std::pair{"SS"_L1, "short stay"_L1},
         std::pair{"VR"_L1, "virtual"_L1},
     };
     const QString label = encounterClass.label();

@@ -8,12 +8,12 @@ namespace Chartline {
 namespace {
 
 constexpr std::array<QLatin1StringView, factKindCount> s_kindNames{
-    QLatin1StringView("condition"),      QLatin1StringView("allergy"),      QLatin1StringView("medication"),
-    QLatin1StringView("result"),         QLatin1StringView("vital"),        QLatin1StringView("procedure"),
-    QLatin1StringView("immunization"),   QLatin1StringView("encounter"),    QLatin1StringView("imaging"),
-    QLatin1StringView("document"),       QLatin1StringView("report"),       QLatin1StringView("care-plan"),
+    QLatin1StringView("condition"),      QLatin1StringView("allergy"),        QLatin1StringView("medication"),
+    QLatin1StringView("result"),         QLatin1StringView("vital"),          QLatin1StringView("procedure"),
+    QLatin1StringView("immunization"),   QLatin1StringView("encounter"),      QLatin1StringView("imaging"),
+    QLatin1StringView("document"),       QLatin1StringView("report"),         QLatin1StringView("care-plan"),
     QLatin1StringView("family-history"), QLatin1StringView("social-history"), QLatin1StringView("device"),
-    QLatin1StringView("referral"),       QLatin1StringView("consent"),      QLatin1StringView("other"),
+    QLatin1StringView("referral"),       QLatin1StringView("consent"),        QLatin1StringView("other"),
 };
 
 } // namespace
@@ -35,7 +35,8 @@ std::optional<FactKind> factKindFromName(QStringView name)
 
 bool needsNegationWords(const FactDraft &draft)
 {
-    return draft.assertion != Assertion::Affirmed && draft.category != categoryNoKnown && draft.category != categoryNoInformation;
+    return draft.assertion != Assertion::Affirmed && draft.category != categoryNoKnown
+           && draft.category != categoryNoInformation;
 }
 
 } // namespace Chartline

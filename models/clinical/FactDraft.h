@@ -35,14 +35,15 @@ inline constexpr int factKindCount = int(FactKind::Other) + 1;
 
 // What a statement claims. Only Affirmed may ever be shown without its words.
 //
-// Most negated facts have a title without any "not" (a drug that must not be given, a vaccine not given): whoever prints one
-// puts the words for its kind in front. Statements whose own words already say it ("No known allergies", "No information about
-// medications") keep those words as their title, and have the category `categoryNoKnown` or `categoryNoInformation`:
-// nothing may be put in front of these, as "not: no known allergies" would be read as its opposite.
-// Such a statement keeps the flag Active ("no known allergies" belongs in the banner), so a count of allergies must look at assertion.
+// Most negated facts have a title without any "not" (a drug that must not be given, a vaccine not given): whoever
+// prints one puts the words for its kind in front. Statements whose own words already say it ("No known allergies", "No
+// information about medications") keep those words as their title, and have the category `categoryNoKnown` or
+// `categoryNoInformation`: nothing may be put in front of these, as "not: no known allergies" would be read as its
+// opposite. Such a statement keeps the flag Active ("no known allergies" belongs in the banner), so a count of
+// allergies must look at assertion.
 enum class Assertion : quint8 {
     Affirmed,
-    Negated,       // it is said NOT to be so: "no known allergy", "do not give", "not done", "not taken"
+    Negated, // it is said NOT to be so: "no known allergy", "do not give", "not done", "not taken"
     AbsentUnknown, // the source says that it does not know, or was not asked
 };
 
@@ -53,13 +54,15 @@ inline constexpr QStringView categoryNoInformation = u"no-information";
 
 enum class FactFlag : quint16 {
     EnteredInError = 1 << 0, // the source withdrew it: never shown as a fact, findable
-    Refuted = 1 << 1,        // the source says it turned out untrue: never shown as a fact, findable
-    ReadTheSource = 1 << 2,  // a modifier this program does not know may change the meaning (unknown modifierExtension, implicitRules)
-    Ongoing = 1 << 3,        // no end, and the status says it goes on: drawn until today
-    Abnormal = 1 << 4,       // the source marks the value high, low, abnormal or critical
-    Critical = 1 << 5,       // the source marks the value critical (HH, LL, AA) or the allergy high criticality
-    Planned = 1 << 6,        // a plan, an order, an appointment: not something that has happened
-    Active = 1 << 7,         // counts for the banner: an active problem, an active allergy, a current medication
+    Refuted = 1 << 1, // the source says it turned out untrue: never shown as a fact, findable
+    ReadTheSource =
+        1
+        << 2, // a modifier this program does not know may change the meaning (unknown modifierExtension, implicitRules)
+    Ongoing = 1 << 3, // no end, and the status says it goes on: drawn until today
+    Abnormal = 1 << 4, // the source marks the value high, low, abnormal or critical
+    Critical = 1 << 5, // the source marks the value critical (HH, LL, AA) or the allergy high criticality
+    Planned = 1 << 6, // a plan, an order, an appointment: not something that has happened
+    Active = 1 << 7, // counts for the banner: an active problem, an active allergy, a current medication
     UndatedByEvent = 1 << 8, // start is when it was recorded, as the source gives no date of the event itself
     ConflictingCopy = 1 << 9, // another resource has the same id and neither says which is newer
 };
@@ -72,7 +75,8 @@ struct FactDraft
     FactKind kind = FactKind::Other;
     PartialDate start; // empty: the source gives no date at all
     PartialDate end;
-    // What it is, in the source's words, without any "no" or "not": Assertion carries that (but see categoryNoKnown above).
+    // What it is, in the source's words, without any "no" or "not": Assertion carries that (but see categoryNoKnown
+    // above).
     QString title;
     Clinical::Coding code;
     // As printed: "7.0", "120/80", "Positive"; the unit apart.
@@ -88,8 +92,9 @@ struct FactDraft
     QString category;
     // Everything else a person might search for: notes, narrative, dosage, reasons, performers' names, document text.
     QString body;
-    // Where the name (or the text of a document) stands in another resource: medicationReference, a device, a Binary. The
-    // projector fills title and code, or body, from it once it has been received; until then the reference's label serves.
+    // Where the name (or the text of a document) stands in another resource: medicationReference, a device, a Binary.
+    // The projector fills title and code, or body, from it once it has been received; until then the reference's label
+    // serves.
     Clinical::Reference titleFrom;
     QList<Clinical::Reference> bodyFrom;
 

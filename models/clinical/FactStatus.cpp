@@ -31,12 +31,14 @@ void setStart(FactDraft &draft, const PartialDate &event, const PartialDate &rec
 
 bool saysNot(QStringView words)
 {
-    for (const QLatin1StringView start : {"no "_L1, "not "_L1, "non-"_L1, "without "_L1, "dnr"_L1, "dni"_L1, "dnar"_L1}) {
+    for (const QLatin1StringView start :
+         {"no "_L1, "not "_L1, "non-"_L1, "without "_L1, "dnr"_L1, "dni"_L1, "dnar"_L1}) {
         if (words.startsWith(start, Qt::CaseInsensitive))
             return true;
     }
-    for (const QLatin1StringView part : {"do not"_L1, "don't"_L1, "not to"_L1, "not for"_L1, "not attempt"_L1, "refus"_L1,
-                                         "declin"_L1, "withhold"_L1, "withheld"_L1, "opt-out"_L1, "opt out"_L1, "(dnr"_L1}) {
+    for (const QLatin1StringView part :
+         {"do not"_L1, "don't"_L1, "not to"_L1, "not for"_L1, "not attempt"_L1, "refus"_L1, "declin"_L1, "withhold"_L1,
+          "withheld"_L1, "opt-out"_L1, "opt out"_L1, "(dnr"_L1}) {
         if (words.contains(part, Qt::CaseInsensitive))
             return true;
     }

@@ -20,8 +20,8 @@ void setStart(FactDraft &draft, const PartialDate &event, const PartialDate &rec
 // True for words that already say "not": "Do not resuscitate", "Not for resuscitation", "DNR", "Refused", "Opt-out".
 [[nodiscard]] bool saysNot(QStringView words);
 
-// Negated. A title that itself says "not" gets nothing put in front of it: "not: do not resuscitate" would be read as the
-// opposite. Which of the two negations is meant cannot be told here, so the fact also says "read the source".
+// Negated. A title that itself says "not" gets nothing put in front of it: "not: do not resuscitate" would be read as
+// the opposite. Which of the two negations is meant cannot be told here, so the fact also says "read the source".
 void negate(FactDraft &draft);
 
 } // namespace Chartline::Clinical

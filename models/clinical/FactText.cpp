@@ -39,7 +39,7 @@ QString decoded(const Attachment &attachment)
 {
     const QByteArrayView data = bounded(attachment.data);
     const bool latin1 = attachment.contentType.contains("charset=iso-8859-1"_L1, Qt::CaseInsensitive)
-        || attachment.contentType.contains("charset=windows-1252"_L1, Qt::CaseInsensitive);
+                        || attachment.contentType.contains("charset=windows-1252"_L1, Qt::CaseInsensitive);
     if (!latin1) {
         QStringDecoder decoder(QStringDecoder::Utf8);
         QString text = decoder(data);
@@ -151,12 +151,9 @@ QString attachmentText(const Attachment &attachment)
     if (attachment.data.isEmpty())
         return {};
     switch (formOf(attachment.contentType)) {
-    case TextForm::None:
-        return {};
-    case TextForm::Plain:
-        return decoded(attachment).trimmed();
-    case TextForm::Markup:
-        return plainTextOf(decoded(attachment));
+    case TextForm::None: return {};
+    case TextForm::Plain: return decoded(attachment).trimmed();
+    case TextForm::Markup: return plainTextOf(decoded(attachment));
     }
     return {};
 }

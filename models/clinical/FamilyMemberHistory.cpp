@@ -32,8 +32,9 @@ Claim claimOf(const FamilyCondition &condition)
         return Claim::None;
     if (probe.assertion == Assertion::AbsentUnknown)
         return Claim::Unknown;
-    if (startsWithAny(label, {"no known"_L1, "no family history"_L1, "no fh"_L1, "no relevant family"_L1, "no significant family"_L1,
-                              "no history of"_L1, "family history negative"_L1, "negative family history"_L1, "denies "_L1}))
+    if (startsWithAny(label, {"no known"_L1, "no family history"_L1, "no fh"_L1, "no relevant family"_L1,
+                              "no significant family"_L1, "no history of"_L1, "family history negative"_L1,
+                              "negative family history"_L1, "denies "_L1}))
         return Claim::None;
     if (startsWithAny(label, {"family history unknown"_L1, "family history not known"_L1, "unknown family history"_L1,
                               "family history of unknown"_L1, "no information"_L1}))
@@ -62,7 +63,8 @@ void claim(FactDraft &draft, const FamilyMemberHistory &history)
     if (has && std::all_of(history.conditions.begin(), history.conditions.end(), is(Claim::None))) {
         draft.assertion = Assertion::Negated;
         draft.category = categoryNoKnown.toString();
-    } else if (has ? std::all_of(history.conditions.begin(), history.conditions.end(), is(Claim::Unknown)) : unavailable) {
+    } else if (has ? std::all_of(history.conditions.begin(), history.conditions.end(), is(Claim::Unknown))
+                   : unavailable) {
         draft.assertion = Assertion::AbsentUnknown;
         // A bare "Mother" needs the words "not known" in front of it; "Family history unknown" has them.
         if (has)

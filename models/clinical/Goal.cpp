@@ -28,8 +28,9 @@ FactDraft Goal::toFact() const
     if (isOneOf(lifecycleStatus, {"rejected"_L1, "cancelled"_L1}))
         negate(draft);
     // STU3 and DSTU2 had words for how well it goes in the place of "active".
-    markOngoing(draft, isOneOf(lifecycleStatus, {"active"_L1, "accepted"_L1, "in-progress"_L1, "on-target"_L1, "ahead-of-target"_L1,
-                                                 "behind-target"_L1, "sustaining"_L1, "on-hold"_L1}));
+    markOngoing(draft,
+                isOneOf(lifecycleStatus, {"active"_L1, "accepted"_L1, "in-progress"_L1, "on-target"_L1,
+                                          "ahead-of-target"_L1, "behind-target"_L1, "sustaining"_L1, "on-hold"_L1}));
     addConcepts(draft.body, categories);
     addConcept(draft.body, achievementStatus);
     addText(draft.body, priority);

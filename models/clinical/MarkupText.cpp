@@ -12,15 +12,16 @@ namespace {
 
 // HTML 4's names of U+00A0 to U+00FF, in order.
 constexpr std::array<QLatin1StringView, 96> s_latin1{
-    "nbsp"_L1,   "iexcl"_L1,  "cent"_L1,   "pound"_L1,  "curren"_L1, "yen"_L1,    "brvbar"_L1, "sect"_L1,   "uml"_L1,    "copy"_L1,
-    "ordf"_L1,   "laquo"_L1,  "not"_L1,    "shy"_L1,    "reg"_L1,    "macr"_L1,   "deg"_L1,    "plusmn"_L1, "sup2"_L1,   "sup3"_L1,
-    "acute"_L1,  "micro"_L1,  "para"_L1,   "middot"_L1, "cedil"_L1,  "sup1"_L1,   "ordm"_L1,   "raquo"_L1,  "frac14"_L1, "frac12"_L1,
-    "frac34"_L1, "iquest"_L1, "Agrave"_L1, "Aacute"_L1, "Acirc"_L1,  "Atilde"_L1, "Auml"_L1,   "Aring"_L1,  "AElig"_L1,  "Ccedil"_L1,
-    "Egrave"_L1, "Eacute"_L1, "Ecirc"_L1,  "Euml"_L1,   "Igrave"_L1, "Iacute"_L1, "Icirc"_L1,  "Iuml"_L1,   "ETH"_L1,    "Ntilde"_L1,
-    "Ograve"_L1, "Oacute"_L1, "Ocirc"_L1,  "Otilde"_L1, "Ouml"_L1,   "times"_L1,  "Oslash"_L1, "Ugrave"_L1, "Uacute"_L1, "Ucirc"_L1,
-    "Uuml"_L1,   "Yacute"_L1, "THORN"_L1,  "szlig"_L1,  "agrave"_L1, "aacute"_L1, "acirc"_L1,  "atilde"_L1, "auml"_L1,   "aring"_L1,
-    "aelig"_L1,  "ccedil"_L1, "egrave"_L1, "eacute"_L1, "ecirc"_L1,  "euml"_L1,   "igrave"_L1, "iacute"_L1, "icirc"_L1,  "iuml"_L1,
-    "eth"_L1,    "ntilde"_L1, "ograve"_L1, "oacute"_L1, "ocirc"_L1,  "otilde"_L1, "ouml"_L1,   "divide"_L1, "oslash"_L1, "ugrave"_L1,
+    "nbsp"_L1,   "iexcl"_L1,  "cent"_L1,   "pound"_L1,  "curren"_L1, "yen"_L1,    "brvbar"_L1, "sect"_L1,   "uml"_L1,
+    "copy"_L1,   "ordf"_L1,   "laquo"_L1,  "not"_L1,    "shy"_L1,    "reg"_L1,    "macr"_L1,   "deg"_L1,    "plusmn"_L1,
+    "sup2"_L1,   "sup3"_L1,   "acute"_L1,  "micro"_L1,  "para"_L1,   "middot"_L1, "cedil"_L1,  "sup1"_L1,   "ordm"_L1,
+    "raquo"_L1,  "frac14"_L1, "frac12"_L1, "frac34"_L1, "iquest"_L1, "Agrave"_L1, "Aacute"_L1, "Acirc"_L1,  "Atilde"_L1,
+    "Auml"_L1,   "Aring"_L1,  "AElig"_L1,  "Ccedil"_L1, "Egrave"_L1, "Eacute"_L1, "Ecirc"_L1,  "Euml"_L1,   "Igrave"_L1,
+    "Iacute"_L1, "Icirc"_L1,  "Iuml"_L1,   "ETH"_L1,    "Ntilde"_L1, "Ograve"_L1, "Oacute"_L1, "Ocirc"_L1,  "Otilde"_L1,
+    "Ouml"_L1,   "times"_L1,  "Oslash"_L1, "Ugrave"_L1, "Uacute"_L1, "Ucirc"_L1,  "Uuml"_L1,   "Yacute"_L1, "THORN"_L1,
+    "szlig"_L1,  "agrave"_L1, "aacute"_L1, "acirc"_L1,  "atilde"_L1, "auml"_L1,   "aring"_L1,  "aelig"_L1,  "ccedil"_L1,
+    "egrave"_L1, "eacute"_L1, "ecirc"_L1,  "euml"_L1,   "igrave"_L1, "iacute"_L1, "icirc"_L1,  "iuml"_L1,   "eth"_L1,
+    "ntilde"_L1, "ograve"_L1, "oacute"_L1, "ocirc"_L1,  "otilde"_L1, "ouml"_L1,   "divide"_L1, "oslash"_L1, "ugrave"_L1,
     "uacute"_L1, "ucirc"_L1,  "uuml"_L1,   "yacute"_L1, "thorn"_L1,  "yuml"_L1,
 };
 
@@ -30,25 +31,57 @@ struct NamedCharacter
     char16_t character;
 };
 constexpr std::array s_named{
-    NamedCharacter{"amp"_L1, u'&'},    NamedCharacter{"lt"_L1, u'<'},      NamedCharacter{"gt"_L1, u'>'},
-    NamedCharacter{"quot"_L1, u'"'},   NamedCharacter{"apos"_L1, u'\''},   NamedCharacter{"ndash"_L1, u'–'},
-    NamedCharacter{"mdash"_L1, u'—'},  NamedCharacter{"hellip"_L1, u'…'},  NamedCharacter{"bull"_L1, u'•'},
-    NamedCharacter{"le"_L1, u'≤'},     NamedCharacter{"ge"_L1, u'≥'},      NamedCharacter{"ne"_L1, u'≠'},
-    NamedCharacter{"asymp"_L1, u'≈'},  NamedCharacter{"rarr"_L1, u'→'},    NamedCharacter{"larr"_L1, u'←'},
-    NamedCharacter{"uarr"_L1, u'↑'},   NamedCharacter{"darr"_L1, u'↓'},    NamedCharacter{"lsquo"_L1, u'‘'},
-    NamedCharacter{"rsquo"_L1, u'’'},  NamedCharacter{"ldquo"_L1, u'“'},   NamedCharacter{"rdquo"_L1, u'”'},
-    NamedCharacter{"euro"_L1, u'€'},   NamedCharacter{"trade"_L1, u'™'},   NamedCharacter{"alpha"_L1, u'α'},
-    NamedCharacter{"beta"_L1, u'β'},   NamedCharacter{"gamma"_L1, u'γ'},   NamedCharacter{"delta"_L1, u'δ'},
-    NamedCharacter{"mu"_L1, u'μ'},     NamedCharacter{"ensp"_L1, u' '},    NamedCharacter{"emsp"_L1, u' '},
-    NamedCharacter{"thinsp"_L1, u' '}, NamedCharacter{"minus"_L1, u'−'},   NamedCharacter{"infin"_L1, u'∞'},
+    NamedCharacter{"amp"_L1, u'&'},    NamedCharacter{"lt"_L1, u'<'},     NamedCharacter{"gt"_L1, u'>'},
+    NamedCharacter{"quot"_L1, u'"'},   NamedCharacter{"apos"_L1, u'\''},  NamedCharacter{"ndash"_L1, u'–'},
+    NamedCharacter{"mdash"_L1, u'—'},  NamedCharacter{"hellip"_L1, u'…'}, NamedCharacter{"bull"_L1, u'•'},
+    NamedCharacter{"le"_L1, u'≤'},     NamedCharacter{"ge"_L1, u'≥'},     NamedCharacter{"ne"_L1, u'≠'},
+    NamedCharacter{"asymp"_L1, u'≈'},  NamedCharacter{"rarr"_L1, u'→'},   NamedCharacter{"larr"_L1, u'←'},
+    NamedCharacter{"uarr"_L1, u'↑'},   NamedCharacter{"darr"_L1, u'↓'},   NamedCharacter{"lsquo"_L1, u'‘'},
+    NamedCharacter{"rsquo"_L1, u'’'},  NamedCharacter{"ldquo"_L1, u'“'},  NamedCharacter{"rdquo"_L1, u'”'},
+    NamedCharacter{"euro"_L1, u'€'},   NamedCharacter{"trade"_L1, u'™'},  NamedCharacter{"alpha"_L1, u'α'},
+    NamedCharacter{"beta"_L1, u'β'},   NamedCharacter{"gamma"_L1, u'γ'},  NamedCharacter{"delta"_L1, u'δ'},
+    NamedCharacter{"mu"_L1, u'μ'},     NamedCharacter{"ensp"_L1, u' '},   NamedCharacter{"emsp"_L1, u' '},
+    NamedCharacter{"thinsp"_L1, u' '}, NamedCharacter{"minus"_L1, u'−'},  NamedCharacter{"infin"_L1, u'∞'},
 };
 
 constexpr std::array s_blocks{
-    "address"_L1, "article"_L1, "blockquote"_L1, "br"_L1, "caption"_L1, "dd"_L1, "div"_L1, "dl"_L1, "dt"_L1, "footer"_L1,
-    "h1"_L1, "h2"_L1, "h3"_L1, "h4"_L1, "h5"_L1, "h6"_L1, "head"_L1, "header"_L1, "hr"_L1, "li"_L1, "ol"_L1, "p"_L1, "pre"_L1,
-    "section"_L1, "table"_L1, "tbody"_L1, "tfoot"_L1, "thead"_L1, "title"_L1, "tr"_L1, "ul"_L1,
+    "address"_L1,
+    "article"_L1,
+    "blockquote"_L1,
+    "br"_L1,
+    "caption"_L1,
+    "dd"_L1,
+    "div"_L1,
+    "dl"_L1,
+    "dt"_L1,
+    "footer"_L1,
+    "h1"_L1,
+    "h2"_L1,
+    "h3"_L1,
+    "h4"_L1,
+    "h5"_L1,
+    "h6"_L1,
+    "head"_L1,
+    "header"_L1,
+    "hr"_L1,
+    "li"_L1,
+    "ol"_L1,
+    "p"_L1,
+    "pre"_L1,
+    "section"_L1,
+    "table"_L1,
+    "tbody"_L1,
+    "tfoot"_L1,
+    "thead"_L1,
+    "title"_L1,
+    "tr"_L1,
+    "ul"_L1,
     // The same in the narrative of a CDA document.
-    "content"_L1, "item"_L1, "list"_L1, "paragraph"_L1, "text"_L1,
+    "content"_L1,
+    "item"_L1,
+    "list"_L1,
+    "paragraph"_L1,
+    "text"_L1,
 };
 
 bool isOneOf(QStringView name, auto &names)
@@ -137,7 +170,10 @@ private:
             gap(Gap::Line);
     }
 
-    static bool isNamed(QStringView name, QLatin1StringView wanted) { return name.compare(wanted, Qt::CaseInsensitive) == 0; }
+    static bool isNamed(QStringView name, QLatin1StringView wanted)
+    {
+        return name.compare(wanted, Qt::CaseInsensitive) == 0;
+    }
 
     // To after the tag's ">", which may also stand inside a quoted attribute. True for "/>".
     bool skipAttributes(qsizetype from)

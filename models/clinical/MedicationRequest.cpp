@@ -22,8 +22,8 @@ PartialDate startOf(const MedicationRequest &request)
     return request.validity.start;
 }
 
-// When taking ends, as far as the source says. A validity period is how long the prescription can be filled, not how long the
-// drug is taken, so it only serves where the order is over anyway and nothing better is known.
+// When taking ends, as far as the source says. A validity period is how long the prescription can be filled, not how
+// long the drug is taken, so it only serves where the order is over anyway and nothing better is known.
 PartialDate endOf(const MedicationRequest &request)
 {
     if (!request.dateEnded.isEmpty())
@@ -32,7 +32,8 @@ PartialDate endOf(const MedicationRequest &request)
     for (const Dosage &dosage : request.dosages) {
         // One open dosage of several keeps the whole open.
         if (dosage.boundsEnd.isEmpty())
-            return isOneOf(request.status, {"completed"_L1, "stopped"_L1, "ended"_L1}) ? request.validity.end : PartialDate();
+            return isOneOf(request.status, {"completed"_L1, "stopped"_L1, "ended"_L1}) ? request.validity.end
+                                                                                       : PartialDate();
         if (!last.isValid() || (dosage.boundsEnd.isValid() && dosage.boundsEnd.latest() > last.latest()))
             last = dosage.boundsEnd;
     }

@@ -15,12 +15,12 @@ namespace {
 
 constexpr QStringView s_loincUri = u"http://loinc.org";
 
-// The codes of FHIR's vital signs profile (hl7.org/fhir/R4/observation-vitalsigns.html) and the usual others for the same
-// measurements: panels, temperature by site, mean pressure, head circumference by tape.
+// The codes of FHIR's vital signs profile (hl7.org/fhir/R4/observation-vitalsigns.html) and the usual others for the
+// same measurements: panels, temperature by site, mean pressure, head circumference by tape.
 constexpr std::array s_vitals{
-    "85353-1"_L1, "85354-9"_L1, "55284-4"_L1, "8480-6"_L1,  "8462-4"_L1,  "8478-0"_L1,  "8867-4"_L1, "9279-1"_L1,
-    "8310-5"_L1,  "8331-1"_L1,  "8302-2"_L1,  "8306-3"_L1,  "8287-5"_L1,  "9843-4"_L1,  "29463-7"_L1, "3141-9"_L1,
-    "39156-5"_L1, "59408-5"_L1, "2708-6"_L1,
+    "85353-1"_L1, "85354-9"_L1, "55284-4"_L1, "8480-6"_L1,  "8462-4"_L1, "8478-0"_L1, "8867-4"_L1,
+    "9279-1"_L1,  "8310-5"_L1,  "8331-1"_L1,  "8302-2"_L1,  "8306-3"_L1, "8287-5"_L1, "9843-4"_L1,
+    "29463-7"_L1, "3141-9"_L1,  "39156-5"_L1, "59408-5"_L1, "2708-6"_L1,
 };
 // Tobacco smoking status, tobacco use, alcohol use.
 constexpr std::array s_social{"72166-2"_L1, "11367-0"_L1, "74013-4"_L1, "11331-6"_L1};
@@ -46,21 +46,22 @@ FactKind kindOf(const Observation &observation)
     return hasLoinc(observation.code, s_social) ? FactKind::SocialHistory : FactKind::Result;
 }
 
-// HL7's interpretation codes (v2 table 0078, v3 ObservationInterpretation) and the words for them. Positive and negative say
-// nothing of normal or not: a positive immunity is a good thing.
+// HL7's interpretation codes (v2 table 0078, v3 ObservationInterpretation) and the words for them. Positive and
+// negative say nothing of normal or not: a positive immunity is a good thing.
 FactFlags flagsOf(const QList<CodeableConcept> &interpretations)
 {
     FactFlags flags;
     const auto look = [&flags](const QString &text) {
         const QString word = text.trimmed().toLower();
-        if (isOneOf(word, {"hh"_L1, "ll"_L1, "aa"_L1, "critical"_L1, "critically high"_L1, "critically low"_L1, "critical high"_L1,
-                           "critical low"_L1, "critical abnormal"_L1, "critically abnormal"_L1, "hu"_L1, "lu"_L1, "panic high"_L1, "panic low"_L1})) {
+        if (isOneOf(word, {"hh"_L1, "ll"_L1, "aa"_L1, "critical"_L1, "critically high"_L1, "critically low"_L1,
+                           "critical high"_L1, "critical low"_L1, "critical abnormal"_L1, "critically abnormal"_L1,
+                           "hu"_L1, "lu"_L1, "panic high"_L1, "panic low"_L1})) {
             // HU and LU: significantly high and low.
             flags |= FactFlag::Abnormal;
             if (word != "hu"_L1 && word != "lu"_L1)
                 flags |= FactFlag::Critical;
-        } else if (isOneOf(word, {"h"_L1, "l"_L1, "a"_L1, "hx"_L1, "lx"_L1, "high"_L1, "low"_L1, "abnormal"_L1, "h>"_L1, "l<"_L1,
-                                  "281302008"_L1, "281300000"_L1, "263654008"_L1})) {
+        } else if (isOneOf(word, {"h"_L1, "l"_L1, "a"_L1, "hx"_L1, "lx"_L1, "high"_L1, "low"_L1, "abnormal"_L1, "h>"_L1,
+                                  "l<"_L1, "281302008"_L1, "281300000"_L1, "263654008"_L1})) {
             flags |= FactFlag::Abnormal;
         }
     };
@@ -135,28 +136,19 @@ QString ObservationValue::label() const
     // Raw samples can be megabytes; a row shows that there are some.
     constexpr qsizetype longestSamples = 60;
     switch (kind) {
-    case Kind::None:
-        return {};
-    case Kind::Quantity:
-        return Clinical::Quantity{quantity.value, quantity.comparator, {}, {}, {}}.label();
-    case Kind::Concept:
-        return concept_.label();
+    case Kind::None: return {};
+    case Kind::Quantity: return Clinical::Quantity{quantity.value, quantity.comparator, {}, {}, {}}.label();
+    case Kind::Concept: return concept_.label();
     case Kind::Text:
     case Kind::Boolean:
     case Kind::Integer:
-    case Kind::Time:
-        return text;
-    case Kind::Range:
-        return range.label();
-    case Kind::Ratio:
-        return ratio.label();
+    case Kind::Time: return text;
+    case Kind::Range: return range.label();
+    case Kind::Ratio: return ratio.label();
     case Kind::DateTime:
-    case Kind::Period:
-        return period.label();
-    case Kind::SampledData:
-        return text.size() <= longestSamples ? text : text.left(longestSamples) + u'…';
-    case Kind::Attachment:
-        return attachment.title.isEmpty() ? attachment.contentType : attachment.title;
+    case Kind::Period: return period.label();
+    case Kind::SampledData: return text.size() <= longestSamples ? text : text.left(longestSamples) + u'…';
+    case Kind::Attachment: return attachment.title.isEmpty() ? attachment.contentType : attachment.title;
     }
     return {};
 }

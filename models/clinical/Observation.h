@@ -8,7 +8,21 @@ namespace Chartline::Clinical {
 // A value as given; `kind` says which member holds it (FHIR value[x]).
 struct ObservationValue
 {
-    enum class Kind : quint8 { None, Quantity, Concept, Text, Boolean, Integer, Range, Ratio, Time, DateTime, Period, SampledData, Attachment };
+    enum class Kind : quint8 {
+        None,
+        Quantity,
+        Concept,
+        Text,
+        Boolean,
+        Integer,
+        Range,
+        Ratio,
+        Time,
+        DateTime,
+        Period,
+        SampledData,
+        Attachment
+    };
     Kind kind = Kind::None;
     Quantity quantity;
     CodeableConcept concept_;

@@ -5,7 +5,8 @@
 
 namespace Chartline::Clinical {
 
-// An order for a service: referral, laboratory order, imaging order (STU3/DSTU2 ReferralRequest, ProcedureRequest, DiagnosticOrder/DiagnosticRequest).
+// An order for a service: referral, laboratory order, imaging order (STU3/DSTU2 ReferralRequest, ProcedureRequest,
+// DiagnosticOrder/DiagnosticRequest).
 struct ServiceRequest : Common
 {
     QString status;

@@ -25,9 +25,9 @@ bool sharesIdentifier(const PersonFeatures &a, const PersonFeatures &b)
 {
     return std::ranges::any_of(a.identifiers, [&b](const Clinical::Identifier &mine) {
         return !mine.system.isEmpty() && !mine.value.isEmpty()
-            && std::ranges::any_of(b.identifiers, [&mine](const Clinical::Identifier &other) {
-                   return other.system == mine.system && other.value == mine.value;
-               });
+               && std::ranges::any_of(b.identifiers, [&mine](const Clinical::Identifier &other) {
+                      return other.system == mine.system && other.value == mine.value;
+                  });
     });
 }
 
@@ -100,7 +100,7 @@ bool contradicts(const PersonFeatures &a, const PersonFeatures &b)
 bool sameBeyondDoubt(const PersonFeatures &a, const PersonFeatures &b)
 {
     return sharesIdentifier(a, b) && a.birthDate.size() == 10 && a.birthDate == b.birthDate && !a.family.isEmpty()
-        && a.family == b.family && sameGiven(a.given, b.given) && !differ(a.sex, b.sex);
+           && a.family == b.family && sameGiven(a.given, b.given) && !differ(a.sex, b.sex);
 }
 
 } // namespace Chartline

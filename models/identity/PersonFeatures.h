@@ -27,7 +27,8 @@ struct PersonFeatures
 [[nodiscard]] bool contradicts(const PersonFeatures &a, const PersonFeatures &b);
 
 // True where two people from different sources are one beyond doubt: the same identifier (system and value) and the
-// same complete birth date, family name and first given name (or its initial). Anything less is left to a person to decide.
+// same complete birth date, family name and first given name (or its initial). Anything less is left to a person to
+// decide.
 [[nodiscard]] bool sameBeyondDoubt(const PersonFeatures &a, const PersonFeatures &b);
 
 } // namespace Chartline

@@ -32,16 +32,16 @@ public:
 
 // What a connector is asked to do with a file.
 enum class ReadMode : quint8 {
-    Map,    // everything
+    Map, // everything
     People, // only the Patient records (found cheaply); used to keep sources with clashing ids apart
-    Check,  // only whether the file as a whole is sound (complete, well-formed envelope); nothing is accepted
+    Check, // only whether the file as a whole is sound (complete, well-formed envelope); nothing is accepted
 };
 
 enum class Sniff : quint8 { No, Maybe, Yes };
 
 struct ConnectorInfo
 {
-    QString id;   // "fhir"
+    QString id; // "fhir"
     QString name; // "FHIR"
     // Raised whenever the meaning read from the same bytes changes; the store then rebuilds what it derived.
     int mapperVersion = 1;
@@ -55,9 +55,12 @@ public:
     [[nodiscard]] virtual ConnectorInfo info() const = 0;
     // From the first bytes (up to 64 KiB; the whole file if it is smaller) and the file's name. Cheap.
     [[nodiscard]] virtual Sniff sniff(QByteArrayView head, const QString &name) const = 0;
-    // Reads a whole input. An error means that the file as a whole is refused, and the caller takes back what the sink was given.
-    [[nodiscard]] virtual Status read(ByteStream &input, const QString &name, ReadMode mode, RecordSink &sink) const = 0;
-    // Reads one stored record again, from its verbatim slice. `stored` has what the import knew (fullUrl, base, format).
+    // Reads a whole input. An error means that the file as a whole is refused, and the caller takes back what the sink
+    // was given.
+    [[nodiscard]] virtual Status read(ByteStream &input, const QString &name, ReadMode mode,
+                                      RecordSink &sink) const = 0;
+    // Reads one stored record again, from its verbatim slice. `stored` has what the import knew (fullUrl, base,
+    // format).
     [[nodiscard]] virtual Result<MappedRecord> map(QByteArrayView bytes, const SourceRecord &stored) const = 0;
 };
 

@@ -14,10 +14,10 @@ struct FileOutcome
 {
     QString path;
     QString format; // "fhir-json"…; empty where refused
-    int accepted = 0;  // records stored now (the kept ones among them)
+    int accepted = 0; // records stored now (the kept ones among them)
     int unchanged = 0; // records that were there already, byte for byte
-    int kept = 0;      // of the accepted: stored verbatim, not mapped to a clinical type
-    int refused = 0;   // records, or 1 for the whole file
+    int kept = 0; // of the accepted: stored verbatim, not mapped to a clinical type
+    int refused = 0; // records, or 1 for the whole file
 };
 
 // The account of one import: every file and every record is in it.
@@ -31,7 +31,7 @@ struct ImportReport
     int kept = 0;
     int newVersions = 0; // of the accepted: newer versions of resources that were there
     QMap<QString, int> byFormat; // files
-    QMap<QString, int> byType;   // records accepted or unchanged, by FHIR resource type
+    QMap<QString, int> byType; // records accepted or unchanged, by FHIR resource type
     int persons = 0; // people touched by this import
     int entries = 0; // timeline entries made
     qint64 milliseconds = 0;

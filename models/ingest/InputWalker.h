@@ -13,8 +13,8 @@ struct InputItem
 {
     // What a person recognises: the path typed, with folders and archives walked: "export.zip/Patient/1.json".
     QString path;
-    // The folder or archive whose files share ids: absolute path of the containing folder (the first ancestor that is not
-    // named like a FHIR resource type, as exports are often split into Patient/, Observation/…), or of the archive.
+    // The folder or archive whose files share ids: absolute path of the containing folder (the first ancestor that is
+    // not named like a FHIR resource type, as exports are often split into Patient/, Observation/…), or of the archive.
     QString group;
     qint64 size = -1;
     // Opens the bytes for one pass; may be called more than once during the visit.
@@ -28,8 +28,9 @@ struct WalkCallbacks
     std::function<void(const Refusal &refusal)> refuse;
 };
 
-// Finds the files in what a person chose: files, folders, archives. Deterministic: entries in name order (by code units).
-// Symbolic links inside a folder are not followed out of it; special files are refused; nothing is written to disk.
+// Finds the files in what a person chose: files, folders, archives. Deterministic: entries in name order (by code
+// units). Symbolic links inside a folder are not followed out of it; special files are refused; nothing is written to
+// disk.
 class InputWalker
 {
 public:

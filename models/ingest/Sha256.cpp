@@ -36,7 +36,7 @@ struct Sha256::Private
 
 Sha256::Sha256()
     : m_d(new Private)
-{}
+{ }
 
 Sha256::~Sha256() = default;
 

@@ -12,22 +12,22 @@ struct SourceRecord
     // The slice of the file, in bytes. The verbatim bytes are file[offset, offset + length).
     qint64 offset = 0;
     qint64 length = 0;
-    QByteArray sha256;  // of the slice, 32 bytes
-    QString type;       // FHIR resource type, as written ("Observation", or one this program does not know)
-    QString id;         // the source's own id; empty where there is none
+    QByteArray sha256; // of the slice, 32 bytes
+    QString type; // FHIR resource type, as written ("Observation", or one this program does not know)
+    QString id; // the source's own id; empty where there is none
     QString versionId;
     PartialDate lastUpdated;
-    QString fullUrl;    // as the bundle gave it
+    QString fullUrl; // as the bundle gave it
     // The FHIR base the record comes from ("https://host/fhir"), from an absolute fullUrl; empty where unknown.
     QString base;
-    QString format;     // "fhir-json", "fhir-xml", "fhir-ndjson"
-    QString where;      // place within the file, for messages: "entry[12]", "line 7"
+    QString format; // "fhir-json", "fhir-xml", "fhir-ndjson"
+    QString where; // place within the file, for messages: "entry[12]", "line 7"
 };
 
 // Something in a record that the mapper could not use. The record stays verbatim; the report lists these.
 struct MappingIssue
 {
-    QString path;   // element, "Observation.effectiveDateTime"
+    QString path; // element, "Observation.effectiveDateTime"
     QString reason; // stable English key: "invalid-date", "unknown-modifier", "not-base64", "unknown-status"…
 
     bool operator==(const MappingIssue &) const = default;
@@ -51,7 +51,7 @@ struct MappedRecord
 // An input, or a part of one, that was not taken, and why.
 struct Refusal
 {
-    QString path;  // the file, "archive.zip/inner.json" for one inside an archive
+    QString path; // the file, "archive.zip/inner.json" for one inside an archive
     QString where; // place within the file: "entry[12]", "line 7", "byte 5120"; empty for the whole file
     Error error;
 };

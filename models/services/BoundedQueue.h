@@ -8,14 +8,15 @@
 
 namespace Chartline {
 
-// Hands work from one thread to another; the one that fills it waits while more than `limit` units are in it, so that memory stays bounded.
+// Hands work from one thread to another; the one that fills it waits while more than `limit` units are in it, so that
+// memory stays bounded.
 template<typename T>
 class BoundedQueue
 {
 public:
     explicit BoundedQueue(qint64 limit)
         : m_limit(limit)
-    {}
+    { }
 
     // False once the queue is closed: nobody will read it any more.
     bool push(T &&item, qint64 weight)

@@ -15,7 +15,7 @@ class MemoryStream final : public ByteStream
 public:
     explicit MemoryStream(QByteArrayView bytes)
         : m_bytes(bytes)
-    {}
+    { }
     Result<qint64> read(std::span<char> buffer) override
     {
         const qsizetype count = qMin(qsizetype(buffer.size()), m_bytes.size() - m_at);
@@ -36,7 +36,7 @@ class BlobStream final : public ByteStream
 public:
     explicit BlobStream(BlobReader reader)
         : m_reader(std::move(reader))
-    {}
+    { }
     Result<qint64> read(std::span<char> buffer) override
     {
         auto count = m_reader.readInto(m_at, {reinterpret_cast<unsigned char *>(buffer.data()), buffer.size()});
@@ -76,7 +76,7 @@ public:
         : m_path(std::move(path))
         , m_cancel(std::move(cancel))
         , m_out(out)
-    {}
+    { }
     void accept(MappedRecord &&record) override
     {
         m_weight += record.source.length;
@@ -115,7 +115,7 @@ class PeopleSink final : public RecordSink
 public:
     explicit PeopleSink(FileOutline &outline)
         : m_outline(outline)
-    {}
+    { }
     void accept(MappedRecord &&record) override
     {
         for (const auto &value : record.values) {
@@ -125,7 +125,7 @@ public:
         if (record.source.fullUrl.startsWith(QLatin1StringView("urn:")))
             m_outline.names.insert(record.source.fullUrl);
     }
-    void refuse(const QString &, const Error &) override {}
+    void refuse(const QString &, const Error &) override { }
     bool advance(qint64) override { return true; }
 
 private:
@@ -139,7 +139,7 @@ public:
     HashingStream(QByteArrayView head, ByteStream &rest)
         : m_head(head)
         , m_rest(rest)
-    {}
+    { }
     Result<qint64> read(std::span<char> buffer) override
     {
         qint64 count = 0;
@@ -178,7 +178,7 @@ FilePreparer::FilePreparer(const BlobStore &blobs, const std::vector<std::shared
     , m_connectors(connectors)
     , m_cancel(std::move(cancel))
     , m_progress(std::move(progress))
-{}
+{ }
 
 Result<const Connector *> FilePreparer::connectorFor(QByteArrayView head, const QString &name) const
 {
@@ -235,7 +235,8 @@ void FilePreparer::prepare(InputItem &item, const std::function<bool(const QByte
         out.push(FileRefused{{item.path, {}, status.error()}}, 1);
 }
 
-Status FilePreparer::prepareWhole(InputItem &item, QByteArray content, const std::function<bool(const QByteArray &)> &isKnown,
+Status FilePreparer::prepareWhole(InputItem &item, QByteArray content,
+                                  const std::function<bool(const QByteArray &)> &isKnown,
                                   BoundedQueue<Prepared> &out) const
 {
     CHARTLINE_ASSIGN(const Connector *connector, connectorFor(content, item.path));
@@ -273,7 +274,8 @@ Status FilePreparer::prepareWhole(InputItem &item, QByteArray content, const std
 
 // A file too large for memory: kept as a blob first, checked as a whole, then mapped piece by piece from the blob.
 Status FilePreparer::prepareLarge(InputItem &item, QByteArray head, ByteStream &rest,
-                                  const std::function<bool(const QByteArray &)> &isKnown, BoundedQueue<Prepared> &out) const
+                                  const std::function<bool(const QByteArray &)> &isKnown,
+                                  BoundedQueue<Prepared> &out) const
 {
     CHARTLINE_ASSIGN(const Connector *connector, connectorFor(head, item.path));
     ReceivedFile file{item.path, item.group, connector->info().id, {}, 0, {}, {}};

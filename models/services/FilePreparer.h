@@ -22,7 +22,7 @@ struct RecordChunk
     QList<Refusal> refusals;
 };
 struct FileEnd
-{};
+{ };
 struct FileRefused
 {
     Refusal refusal; // nothing of the file was handed over, except of a cancelled one
@@ -38,7 +38,8 @@ struct FileOutline
     QSet<QString> names; // "urn:…" the file calls them by
 };
 
-// Reads files: finds the connector, hashes, keeps the bytes, maps the records. Stateless but for its helpers; one for each thread.
+// Reads files: finds the connector, hashes, keeps the bytes, maps the records. Stateless but for its helpers; one for
+// each thread.
 class FilePreparer
 {
 public:
@@ -48,21 +49,24 @@ public:
     static constexpr qint64 inlineLimit = 256LL * 1024;
     static constexpr int recordsPerChunk = 512;
 
-    FilePreparer(const BlobStore &blobs, const std::vector<std::shared_ptr<const Connector>> &connectors, CancelToken cancel,
-                 std::function<void(qint64 bytes)> progress);
+    FilePreparer(const BlobStore &blobs, const std::vector<std::shared_ptr<const Connector>> &connectors,
+                 CancelToken cancel, std::function<void(qint64 bytes)> progress);
 
     // First pass. Nothing for a file no connector reads: the second pass says so.
     [[nodiscard]] Result<FileOutline> outline(InputItem &item) const;
 
     // Second pass. `isKnown`: whether the store has these bytes already.
-    void prepare(InputItem &item, const std::function<bool(const QByteArray &sha256)> &isKnown, BoundedQueue<Prepared> &out) const;
+    void prepare(InputItem &item, const std::function<bool(const QByteArray &sha256)> &isKnown,
+                 BoundedQueue<Prepared> &out) const;
 
 private:
     [[nodiscard]] Result<const Connector *> connectorFor(QByteArrayView head, const QString &name) const;
-    [[nodiscard]] Status prepareWhole(InputItem &item, QByteArray content, const std::function<bool(const QByteArray &)> &isKnown,
+    [[nodiscard]] Status prepareWhole(InputItem &item, QByteArray content,
+                                      const std::function<bool(const QByteArray &)> &isKnown,
                                       BoundedQueue<Prepared> &out) const;
     [[nodiscard]] Status prepareLarge(InputItem &item, QByteArray head, ByteStream &rest,
-                                      const std::function<bool(const QByteArray &)> &isKnown, BoundedQueue<Prepared> &out) const;
+                                      const std::function<bool(const QByteArray &)> &isKnown,
+                                      BoundedQueue<Prepared> &out) const;
     [[nodiscard]] bool cancelled() const { return m_cancel && m_cancel->load(std::memory_order_relaxed); }
 
     const BlobStore &m_blobs;

@@ -26,7 +26,7 @@ QJsonObject countsObject(const QMap<QString, int> &counts)
 ImportRun::ImportRun(Session &session, Setup setup)
     : m_session(session)
     , m_setup(std::move(setup))
-{}
+{ }
 
 bool ImportRun::cancelled() const
 {
@@ -61,7 +61,8 @@ Result<ImportReport> ImportRun::run()
     return m_report;
 }
 
-// An import that was cut off is continued under its own number: what "came in the same import" means must not depend on where it was cut.
+// An import that was cut off is continued under its own number: what "came in the same import" means must not depend on
+// where it was cut.
 Result<qint64> ImportRun::beginImport(Connection &db)
 {
     CHARTLINE_ASSIGN(Statement * cutOff, db.cached("SELECT max(id) FROM import WHERE finished IS NULL"));
@@ -90,12 +91,15 @@ Result<qint64> ImportRun::beginImport(Connection &db)
 
 Status ImportRun::finishImport(Connection &db)
 {
-    QJsonObject report{{QStringLiteral("files"), m_report.files}, {QStringLiteral("accepted"), m_report.accepted},
-                       {QStringLiteral("unchanged"), m_report.unchanged}, {QStringLiteral("refused"), m_report.refused},
+    QJsonObject report{{QStringLiteral("files"), m_report.files},
+                       {QStringLiteral("accepted"), m_report.accepted},
+                       {QStringLiteral("unchanged"), m_report.unchanged},
+                       {QStringLiteral("refused"), m_report.refused},
                        {QStringLiteral("kept"), m_report.kept}};
     CHARTLINE_ASSIGN(Statement * update, db.cached("UPDATE import SET finished = ?2, report = ?3 WHERE id = ?1"));
     // Taken back where the vault is closing or the user cancelled: the same import may go on later.
-    m_report.cancelled ? update->bind(1, m_import).bindNull(2) : update->bind(1, m_import).bind(2, m_setup.now + m_report.milliseconds);
+    m_report.cancelled ? update->bind(1, m_import).bindNull(2)
+                       : update->bind(1, m_import).bind(2, m_setup.now + m_report.milliseconds);
     update->bind(3, QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact)));
     return update->run();
 }
@@ -115,7 +119,7 @@ Status ImportRun::plan(Connection &db, RecordWriter &writer)
         tell(false);
         return status.has_value() && !cancelled();
     };
-    callbacks.refuse = [](const Refusal &) {}; // told in the second pass
+    callbacks.refuse = [](const Refusal &) { }; // told in the second pass
     m_setup.walker->walk(m_setup.paths, callbacks);
     CHARTLINE_TRY(status);
     m_totalFiles = files;
@@ -129,9 +133,9 @@ Status ImportRun::planFile(Connection &db, RecordWriter &writer, InputItem &item
     const auto outline = preparer.outline(item);
     if (!outline)
         return {}; // the second pass meets the same error and reports it
-    CHARTLINE_ASSIGN(Statement * known,
-                     db.cached("SELECT r.source_id, s.key FROM file f JOIN record r ON r.file_id = f.id JOIN source s ON s.id = r.source_id "
-                               "WHERE f.sha256 = ?1 AND f.complete = 1 LIMIT 1"));
+    CHARTLINE_ASSIGN(Statement * known, db.cached("SELECT r.source_id, s.key FROM file f JOIN record r ON r.file_id = "
+                                                  "f.id JOIN source s ON s.id = r.source_id "
+                                                  "WHERE f.sha256 = ?1 AND f.complete = 1 LIMIT 1"));
     known->bind(1, outline->sha256);
     CHARTLINE_ASSIGN(const bool isKnown, known->step());
     if (isKnown) {
@@ -236,7 +240,8 @@ Status ImportRun::takeBegin(RecordWriter &writer, Connection &db, FileBegin &beg
     m_fileTypes.clear();
     m_report.bytes += m_file.size;
     m_inFile = true;
-    CHARTLINE_ASSIGN(Statement * known, db.cached("SELECT format, summary FROM file WHERE sha256 = ?1 AND complete = 1"));
+    CHARTLINE_ASSIGN(Statement * known,
+                     db.cached("SELECT format, summary FROM file WHERE sha256 = ?1 AND complete = 1"));
     known->bind(1, m_file.sha256);
     CHARTLINE_ASSIGN(m_knownFile, known->step());
     QJsonObject summary;

@@ -10,10 +10,10 @@ namespace Chartline {
 
 // One import from beginning to end, on the thread it is called on (the writer's) and one more that reads and maps.
 //
-// Two passes over the input: the first finds each file's patients, so that files whose ids clash by accident are told apart
-// before anything is written; the second stores. Files are committed in groups; each is whole or not there, except a large
-// one that was cut off, which the next import of the same file completes. A process killed at any point leaves the store as
-// after the last commit, and the same import run again ends as if it had never been killed.
+// Two passes over the input: the first finds each file's patients, so that files whose ids clash by accident are told
+// apart before anything is written; the second stores. Files are committed in groups; each is whole or not there,
+// except a large one that was cut off, which the next import of the same file completes. A process killed at any point
+// leaves the store as after the last commit, and the same import run again ends as if it had never been killed.
 class ImportRun
 {
 public:

@@ -16,7 +16,7 @@ class BufferStream final : public ByteStream
 public:
     explicit BufferStream(QByteArray bytes)
         : m_bytes(std::move(bytes))
-    {}
+    { }
     Result<qint64> read(std::span<char> buffer) override
     {
         const qsizetype count = qMin(qsizetype(buffer.size()), m_bytes.size() - m_at);
@@ -36,12 +36,14 @@ class BufferWalker final : public InputWalker
 public:
     explicit BufferWalker(QList<std::pair<QString, QByteArray>> files)
         : m_files(std::move(files))
-    {}
+    { }
     void walk(const QStringList &, const WalkCallbacks &callbacks) const override
     {
         for (const auto &[name, bytes] : m_files) {
             InputItem item{name, name.section(QLatin1Char('/'), 0, -2), bytes.size(), {}};
-            item.open = [&bytes]() -> Result<std::unique_ptr<ByteStream>> { return std::make_unique<BufferStream>(bytes); };
+            item.open = [&bytes]() -> Result<std::unique_ptr<ByteStream>> {
+                return std::make_unique<BufferStream>(bytes);
+            };
             if (!callbacks.file(item))
                 return;
         }
@@ -65,10 +67,11 @@ struct ImportService::Private
 };
 
 ImportService::ImportService(VaultService &vault, std::vector<std::shared_ptr<const Connector>> connectors,
-                             std::shared_ptr<const InputWalker> walker, std::shared_ptr<const Clock> clock, QObject *parent)
+                             std::shared_ptr<const InputWalker> walker, std::shared_ptr<const Clock> clock,
+                             QObject *parent)
     : QObject(parent)
     , m_d(new Private{vault, std::move(connectors), std::move(walker), std::move(clock), {}, 0, {}})
-{}
+{ }
 
 ImportService::~ImportService()
 {
@@ -93,7 +96,8 @@ QFuture<Result<ImportReport>> ImportService::import(const ImportOptions &options
     return start(options.paths, options.sourceName, m_d->walker);
 }
 
-QFuture<Result<ImportReport>> ImportService::importBuffers(const QList<std::pair<QString, QByteArray>> &files, const QString &sourceName)
+QFuture<Result<ImportReport>> ImportService::importBuffers(const QList<std::pair<QString, QByteArray>> &files,
+                                                           const QString &sourceName)
 {
     return start({}, sourceName, std::make_shared<BufferWalker>(files));
 }
@@ -112,8 +116,9 @@ QFuture<Result<ImportReport>> ImportService::start(const QStringList &paths, con
     if (m_d->running++ == 0)
         Q_EMIT started();
     QThreadPool *pool = &session->writerPool();
-    auto work = [session = std::weak_ptr<Session>(session), folder = m_d->vault.folder(), paths, sourceName, walker = std::move(walker),
-                 cancel, connectors = m_d->connectors, now = m_d->clock->now().toMSecsSinceEpoch(), this]() -> Result<ImportReport> {
+    auto work = [session = std::weak_ptr<Session>(session), folder = m_d->vault.folder(), paths, sourceName,
+                 walker = std::move(walker), cancel, connectors = m_d->connectors,
+                 now = m_d->clock->now().toMSecsSinceEpoch(), this]() -> Result<ImportReport> {
         const std::shared_ptr<Session> open = session.lock();
         if (!open || open->closing())
             return fail(ErrorCode::VaultLocked, {folder});

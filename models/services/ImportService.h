@@ -27,13 +27,16 @@ class ImportService : public QObject
 
 public:
     ImportService(VaultService &vault, std::vector<std::shared_ptr<const Connector>> connectors,
-                  std::shared_ptr<const InputWalker> walker, std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
+                  std::shared_ptr<const InputWalker> walker, std::shared_ptr<const Clock> clock,
+                  QObject *parent = nullptr);
     ~ImportService() override;
 
-    // The future finishes with the report; with ErrorCode::Cancelled never: a cancelled import reports what landed and `cancelled`.
+    // The future finishes with the report; with ErrorCode::Cancelled never: a cancelled import reports what landed and
+    // `cancelled`.
     QFuture<Result<ImportReport>> import(const ImportOptions &options);
     // The demonstration patients shipped with the program, or any files given as (name, bytes).
-    QFuture<Result<ImportReport>> importBuffers(const QList<std::pair<QString, QByteArray>> &files, const QString &sourceName);
+    QFuture<Result<ImportReport>> importBuffers(const QList<std::pair<QString, QByteArray>> &files,
+                                                const QString &sourceName);
     void cancel();
     [[nodiscard]] bool isRunning() const;
 
@@ -47,7 +50,8 @@ Q_SIGNALS:
     void recordsChanged();
 
 private:
-    QFuture<Result<ImportReport>> start(const QStringList &paths, const QString &sourceName, std::shared_ptr<const InputWalker> walker);
+    QFuture<Result<ImportReport>> start(const QStringList &paths, const QString &sourceName,
+                                        std::shared_ptr<const InputWalker> walker);
     struct Private;
     std::unique_ptr<Private> m_d;
 };

@@ -32,13 +32,14 @@ public:
     CurrentRecords(Session &session, Connection &db)
         : m_session(session)
         , m_db(db)
-    {}
+    { }
 
     template<typename Visit>
     Status each(Visit visit)
     {
         CHARTLINE_ASSIGN(Statement query,
-                         m_db.prepare("SELECT r.id, r.source_id, r.file_id, f.content IS NOT NULL, r.state, r.type, r.logical_id, r.full_url, "
+                         m_db.prepare("SELECT r.id, r.source_id, r.file_id, f.content IS NOT NULL, r.state, r.type, "
+                                      "r.logical_id, r.full_url, "
                                       "r.format, r.place, r.offset, r.length, s.key, i.person_id FROM record r "
                                       "JOIN file f ON f.id = r.file_id JOIN source s ON s.id = r.source_id "
                                       "LEFT JOIN identity i ON i.id = r.identity_id "
@@ -58,7 +59,13 @@ public:
 private:
     static StoredRecord read(const Statement &query)
     {
-        StoredRecord record{{query.int64(0)}, {query.int64(1)}, {query.int64(2)}, query.integer(3) != 0, query.integer(4), {query.int64(13)}, {}};
+        StoredRecord record{{query.int64(0)},
+                            {query.int64(1)},
+                            {query.int64(2)},
+                            query.integer(3) != 0,
+                            query.integer(4),
+                            {query.int64(13)},
+                            {}};
         SourceRecord &description = record.description;
         description.type = query.text(5);
         description.id = query.text(6).startsWith(QLatin1Char('#')) ? QString() : query.text(6);
@@ -94,19 +101,22 @@ bool sameRow(const Statement &row, const FactDraft &draft, PersonId person, Sour
     const auto flags = FactFlags::fromInt(quint16(row.integer(17))) & ~FactFlags(FactFlag::ConflictingCopy);
     const QString display = draft.code.display == draft.title ? QString() : draft.code.display;
     return row.int64(0) == person.value && row.int64(1) == source.value && row.integer(2) == int(draft.kind)
-        && row.text(5) == draft.start.text() && row.text(6) == draft.end.text() && row.text(7) == draft.title
-        && row.text(8) == draft.code.system && row.text(9) == draft.code.code && row.text(10) == display
-        && row.text(11) == draft.value && row.text(12) == draft.unit && row.text(15) == draft.status
-        && row.integer(16) == int(draft.assertion) && flags == draft.flags && row.text(18) == draft.category
-        && row.isNull(3) == !draft.start.isValid() && (!draft.start.isValid() || row.int64(3) == draft.start.earliest())
-        && row.isNull(4) == !draft.end.isValid() && (!draft.end.isValid() || row.int64(4) == draft.end.latest());
+           && row.text(5) == draft.start.text() && row.text(6) == draft.end.text() && row.text(7) == draft.title
+           && row.text(8) == draft.code.system && row.text(9) == draft.code.code && row.text(10) == display
+           && row.text(11) == draft.value && row.text(12) == draft.unit && row.text(15) == draft.status
+           && row.integer(16) == int(draft.assertion) && flags == draft.flags && row.text(18) == draft.category
+           && row.isNull(3) == !draft.start.isValid()
+           && (!draft.start.isValid() || row.int64(3) == draft.start.earliest())
+           && row.isNull(4) == !draft.end.isValid() && (!draft.end.isValid() || row.int64(4) == draft.end.latest());
 }
 
-Status compareFacts(Connection &db, FactStore &facts, const StoredRecord &record, const MappedRecord &mapped, QStringList &differences)
+Status compareFacts(Connection &db, FactStore &facts, const StoredRecord &record, const MappedRecord &mapped,
+                    QStringList &differences)
 {
-    CHARTLINE_ASSIGN(Statement * query,
-                     db.cached("SELECT person_id, source_id, kind, start_ms, end_ms, start, end, title, system, code, display, value, unit, "
-                               "number, number2, status, assertion, flags, category, id FROM fact WHERE id BETWEEN ?1 AND ?2 ORDER BY id"));
+    CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT person_id, source_id, kind, start_ms, end_ms, start, end, "
+                                                  "title, system, code, display, value, unit, "
+                                                  "number, number2, status, assertion, flags, category, id FROM fact "
+                                                  "WHERE id BETWEEN ?1 AND ?2 ORDER BY id"));
     query->bind(1, FactId::of(record.id, 0).value).bind(2, FactId::of(record.id, FactId::perRecord - 1).value);
     qsizetype found = 0;
     while (true) {
@@ -117,7 +127,9 @@ Status compareFacts(Connection &db, FactStore &facts, const StoredRecord &record
         if (id.index() != found || found >= mapped.facts.size()) {
             differences.append(id.toString() + QStringLiteral(": not in its record"));
         } else {
-            CHARTLINE_ASSIGN(const FactDraft draft, facts.completed({record.id, record.source, record.file, record.person}, mapped.facts[found]));
+            CHARTLINE_ASSIGN(
+                const FactDraft draft,
+                facts.completed({record.id, record.source, record.file, record.person}, mapped.facts[found]));
             if (!sameRow(*query, draft, record.person, record.source))
                 differences.append(id.toString() + QStringLiteral(": differs from its record"));
         }
@@ -209,7 +221,8 @@ Status rebuildIfMapperChanged(Session &session, const Connectors &connectors)
     CHARTLINE_ASSIGN(Connection * db, session.database().writer());
     QString versions;
     for (const auto &connector : connectors)
-        versions += connector->info().id + QLatin1Char(' ') + QString::number(connector->info().mapperVersion) + QLatin1Char(';');
+        versions += connector->info().id + QLatin1Char(' ') + QString::number(connector->info().mapperVersion)
+                    + QLatin1Char(';');
     CHARTLINE_ASSIGN(Statement query, db->prepare("SELECT value FROM meta WHERE key = 'mapper'"));
     CHARTLINE_ASSIGN(const bool known, query.step());
     const QString stored = known ? query.text(0) : QString();
@@ -225,7 +238,8 @@ Status rebuildIfMapperChanged(Session &session, const Connectors &connectors)
 Result<VerifyReport> verifyAll(Session &session, Connection &db, const Connectors &connectors)
 {
     return Verifier(db, session.blobs())
-        .verify([&session](qint64, qint64) { return !session.closing(); }, [&]() { return compareRebuilt(session, db, connectors); });
+        .verify([&session](qint64, qint64) { return !session.closing(); },
+                [&]() { return compareRebuilt(session, db, connectors); });
 }
 
 } // namespace Chartline

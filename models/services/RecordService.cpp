@@ -70,7 +70,8 @@ QList<Clinical::Attachment> attachmentsOf(const Clinical::Value &value)
     return {};
 }
 
-Result<WitnessDetail> witnessDetail(Session &session, Connection &db, const Connectors &connectors, const Witness &witness)
+Result<WitnessDetail> witnessDetail(Session &session, Connection &db, const Connectors &connectors,
+                                    const Witness &witness)
 {
     WitnessDetail detail;
     detail.witness = witness;
@@ -94,13 +95,14 @@ RecordService::RecordService(VaultService &vault, Connectors connectors, QObject
     : QObject(parent)
     , m_vault(vault)
     , m_connectors(std::move(connectors))
-{}
+{ }
 
 RecordService::~RecordService() = default;
 
 QFuture<Result<QList<PersonSummary>>> RecordService::persons(const QString &search)
 {
-    return readTask<QList<PersonSummary>>(m_vault, [search](Session &, Connection &db) { return RecordQueries::persons(db, search); });
+    return readTask<QList<PersonSummary>>(
+        m_vault, [search](Session &, Connection &db) { return RecordQueries::persons(db, search); });
 }
 
 QFuture<Result<PersonRecordPtr>> RecordService::open(PersonId person)
@@ -113,18 +115,19 @@ QFuture<Result<PersonRecordPtr>> RecordService::open(PersonId person)
 
 QFuture<Result<FactDetail>> RecordService::fact(FactId id)
 {
-    return readTask<FactDetail>(m_vault, [id, connectors = m_connectors](Session &session, Connection &db) -> Result<FactDetail> {
-        FactDetail detail;
-        CHARTLINE_ASSIGN(detail.fact, RecordQueries::fact(db, id));
-        for (const Witness &witness : std::as_const(detail.fact.witnesses)) {
-            CHARTLINE_ASSIGN(WitnessDetail one, witnessDetail(session, db, connectors, witness));
-            detail.witnesses.append(std::move(one));
-        }
-        if (!detail.witnesses.isEmpty()) {
-            CHARTLINE_ASSIGN(detail.versions, RecordQueries::versions(db, detail.witnesses.first().record.id));
-        }
-        return detail;
-    });
+    return readTask<FactDetail>(
+        m_vault, [id, connectors = m_connectors](Session &session, Connection &db) -> Result<FactDetail> {
+            FactDetail detail;
+            CHARTLINE_ASSIGN(detail.fact, RecordQueries::fact(db, id));
+            for (const Witness &witness : std::as_const(detail.fact.witnesses)) {
+                CHARTLINE_ASSIGN(WitnessDetail one, witnessDetail(session, db, connectors, witness));
+                detail.witnesses.append(std::move(one));
+            }
+            if (!detail.witnesses.isEmpty()) {
+                CHARTLINE_ASSIGN(detail.versions, RecordQueries::versions(db, detail.witnesses.first().record.id));
+            }
+            return detail;
+        });
 }
 
 QFuture<Result<SourceText>> RecordService::source(RecordId id)
@@ -144,17 +147,20 @@ QFuture<Result<RecordInfo>> RecordService::record(RecordId id)
 
 QFuture<Result<QList<SearchHit>>> RecordService::search(const QString &text, PersonId person, int limit)
 {
-    return readTask<QList<SearchHit>>(m_vault, [=](Session &, Connection &db) { return RecordQueries::search(db, text, person, limit); });
+    return readTask<QList<SearchHit>>(
+        m_vault, [=](Session &, Connection &db) { return RecordQueries::search(db, text, person, limit); });
 }
 
 QFuture<Result<QList<RecordInfo>>> RecordService::keptRecords(PersonId person)
 {
-    return readTask<QList<RecordInfo>>(m_vault, [person](Session &, Connection &db) { return RecordQueries::keptRecords(db, person); });
+    return readTask<QList<RecordInfo>>(
+        m_vault, [person](Session &, Connection &db) { return RecordQueries::keptRecords(db, person); });
 }
 
 QFuture<Result<QHash<RecordId, QString>>> RecordService::formats(PersonId person)
 {
-    return readTask<QHash<RecordId, QString>>(m_vault, [person](Session &, Connection &db) { return recordFormats(db, person); });
+    return readTask<QHash<RecordId, QString>>(
+        m_vault, [person](Session &, Connection &db) { return recordFormats(db, person); });
 }
 
 QFuture<Result<QList<SourceInfo>>> RecordService::sources()

@@ -18,8 +18,8 @@ struct WitnessDetail
 {
     Witness witness;
     RecordInfo record;
-    QString typeName;                      // "MedicationRequest"
-    QList<Clinical::DetailLine> lines;     // references already resolved to names where they have been received
+    QString typeName; // "MedicationRequest"
+    QList<Clinical::DetailLine> lines; // references already resolved to names where they have been received
     QString narrative;
     QList<Clinical::Attachment> attachments; // inline documents, or received Binaries
 };
@@ -43,7 +43,8 @@ class RecordService : public QObject
     Q_OBJECT
 
 public:
-    RecordService(VaultService &vault, std::vector<std::shared_ptr<const Connector>> connectors, QObject *parent = nullptr);
+    RecordService(VaultService &vault, std::vector<std::shared_ptr<const Connector>> connectors,
+                  QObject *parent = nullptr);
     ~RecordService() override;
 
     QFuture<Result<QList<PersonSummary>>> persons(const QString &search = {});

@@ -56,7 +56,7 @@ RecordWriter::RecordWriter(Connection &db, qint64 import, qint64 now, QString so
     , m_catalog(db, now)
     , m_identities(db, now)
     , m_factStore(db)
-{}
+{ }
 
 QString RecordWriter::keyOf(const QString &base, const QString &group)
 {
@@ -89,10 +89,16 @@ Result<FileId> RecordWriter::beginFile(const ReceivedFile &file)
     find->reset();
     if (earlier)
         return earlier;
-    CHARTLINE_ASSIGN(Statement * insert,
-                     m_db.cached("INSERT INTO file (import_id, sha256, path, group_key, format, size, content, blob, complete) "
-                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0)"));
-    insert->bind(1, m_import).bind(2, file.sha256).bind(3, file.path).bind(4, file.group).bind(5, file.format).bind(6, file.size);
+    CHARTLINE_ASSIGN(
+        Statement * insert,
+        m_db.cached("INSERT INTO file (import_id, sha256, path, group_key, format, size, content, blob, complete) "
+                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0)"));
+    insert->bind(1, m_import)
+        .bind(2, file.sha256)
+        .bind(3, file.path)
+        .bind(4, file.group)
+        .bind(5, file.format)
+        .bind(6, file.size);
     file.blob.isEmpty() ? insert->bind(7, file.content).bindNull(8) : insert->bindNull(7).bind(8, file.blob);
     CHARTLINE_TRY(insert->run());
     return FileId{m_db.lastInsertId()};
@@ -112,9 +118,10 @@ Status RecordWriter::settle()
         CHARTLINE_TRY(regroup(m_db, person));
     // A source is called what its own organisation is called, once both have been received.
     for (auto it = m_unnamed.begin(); it != m_unnamed.end();) {
-        CHARTLINE_ASSIGN(Statement * query,
-                         m_db.cached("SELECT l.title FROM record r JOIN label l ON l.record_id = r.id WHERE r.source_id = ?1 "
-                                     "AND r.type = 'Organization' AND r.logical_id = ?2 AND r.state IN (0, 2)"));
+        CHARTLINE_ASSIGN(
+            Statement * query,
+            m_db.cached("SELECT l.title FROM record r JOIN label l ON l.record_id = r.id WHERE r.source_id = ?1 "
+                        "AND r.type = 'Organization' AND r.logical_id = ?2 AND r.state IN (0, 2)"));
         query->bind(1, it.key()).bind(2, it->second);
         CHARTLINE_ASSIGN(const bool found, query->step());
         const QString name = found ? query->text(0) : QString();
@@ -144,17 +151,19 @@ Result<int> RecordWriter::countPersons()
 
 Result<QList<RecordWriter::Existing>> RecordWriter::existing(SourceId source, const QString &type, const QString &id)
 {
-    CHARTLINE_ASSIGN(Statement * query,
-                     m_db.cached("SELECT r.id, r.sha256, r.version, r.updated, r.state, f.import_id, r.file_id, r.offset "
-                                 "FROM record r JOIN file f ON f.id = r.file_id "
-                                 "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3"));
+    CHARTLINE_ASSIGN(
+        Statement * query,
+        m_db.cached("SELECT r.id, r.sha256, r.version, r.updated, r.state, f.import_id, r.file_id, r.offset "
+                    "FROM record r JOIN file f ON f.id = r.file_id "
+                    "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3"));
     query->bind(1, source.value).bind(2, type).bind(3, id);
     QList<Existing> rows;
     while (true) {
         CHARTLINE_ASSIGN(const bool row, query->step());
         if (!row)
             break;
-        Existing existing{{query->int64(0)}, query->blob(1), query->text(2), {}, query->integer(4), query->int64(5), {query->int64(6)}, query->int64(7)};
+        Existing existing{{query->int64(0)}, query->blob(1),  query->text(2),    {},
+                          query->integer(4), query->int64(5), {query->int64(6)}, query->int64(7)};
         if (!query->isNull(3))
             existing.updated = query->int64(3);
         rows.append(std::move(existing));
@@ -190,7 +199,8 @@ Result<RecordWriter::Outcome> RecordWriter::put(FileId file, const ReceivedFile 
 
 Status RecordWriter::seenAgain(RecordId record, FileId file, qint64 offset)
 {
-    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT OR IGNORE INTO record_seen (record_id, file_id, offset) VALUES (?1, ?2, ?3)"));
+    CHARTLINE_ASSIGN(Statement * insert,
+                     m_db.cached("INSERT OR IGNORE INTO record_seen (record_id, file_id, offset) VALUES (?1, ?2, ?3)"));
     insert->bind(1, record.value).bind(2, file.value).bind(3, offset);
     return insert->run();
 }
@@ -224,7 +234,8 @@ Result<RecordWriter::Placement> RecordWriter::place(const MappedRecord &record, 
         for (const Existing &row : rows) {
             if (row.state != Current)
                 continue;
-            CHARTLINE_ASSIGN(Statement * update, m_db.cached("UPDATE record SET state = 2 WHERE id = ?1 AND state = 0"));
+            CHARTLINE_ASSIGN(Statement * update,
+                             m_db.cached("UPDATE record SET state = 2 WHERE id = ?1 AND state = 0"));
             update->bind(1, row.id.value);
             CHARTLINE_TRY(update->run());
             CHARTLINE_TRY(m_factStore.setFlag(row.id, FactFlag::ConflictingCopy));
@@ -241,24 +252,29 @@ Status RecordWriter::supersede(RecordId record)
     return m_factStore.remove(record);
 }
 
-Result<RecordId> RecordWriter::insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id, int state,
-                                          IdentityId owner)
+Result<RecordId> RecordWriter::insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id,
+                                         int state, IdentityId owner)
 {
-    CHARTLINE_ASSIGN(Statement * insert,
-                     m_db.cached("INSERT INTO record (file_id, offset, length, sha256, source_id, type, logical_id, version, updated, "
-                                 "full_url, format, place, state, mapped, issues, identity_id) "
-                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"));
+    CHARTLINE_ASSIGN(
+        Statement * insert,
+        m_db.cached(
+            "INSERT INTO record (file_id, offset, length, sha256, source_id, type, logical_id, version, updated, "
+            "full_url, format, place, state, mapped, issues, identity_id) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"));
     const SourceRecord &from = record.source;
     insert->bind(1, file.value).bind(2, from.offset).bind(3, from.length).bind(4, from.sha256).bind(5, source.value);
     insert->bind(6, from.type).bind(7, id).bind(8, from.versionId);
     from.lastUpdated.isValid() ? insert->bind(9, from.lastUpdated.earliest()) : insert->bindNull(9);
     insert->bind(10, from.fullUrl).bind(11, from.format).bind(12, from.where).bind(13, state);
-    insert->bind(14, record.values.empty() ? 0 : 1).bindOrNull(15, issuesText(record.issues)).bindOrNull(16, owner.value);
+    insert->bind(14, record.values.empty() ? 0 : 1)
+        .bindOrNull(15, issuesText(record.issues))
+        .bindOrNull(16, owner.value);
     CHARTLINE_TRY(insert->run());
     return RecordId{m_db.lastInsertId()};
 }
 
-// Facts, and anything that names its patient, belong to somebody; the patient's own record is told apart in receivePatient().
+// Facts, and anything that names its patient, belong to somebody; the patient's own record is told apart in
+// receivePatient().
 bool RecordWriter::hasOwner(const MappedRecord &record)
 {
     const bool supporting = !record.values.empty() && record.facts.isEmpty();
@@ -275,14 +291,15 @@ Status RecordWriter::receivePatient(RecordId row, SourceId source, const QString
     QStringList names;
     if (record.source.fullUrl.startsWith(QLatin1StringView("urn:")))
         names = {within(record.source.fullUrl, origin), record.source.fullUrl};
-    CHARTLINE_ASSIGN(const auto owner, m_identities.receive(source, row, names, patient, PersonFeatures::of(patient, id)));
+    CHARTLINE_ASSIGN(const auto owner,
+                     m_identities.receive(source, row, names, patient, PersonFeatures::of(patient, id)));
     m_persons.insert(owner.person);
     CHARTLINE_TRY(setOwner(row, owner.identity));
     return nameSource(source, origin, record.source.base, patient);
 }
 
-Status RecordWriter::writeMeaning(const FactStore::Origin &at, const QString &id, const ReceivedFile &origin, const MappedRecord &record,
-                                  const Placement &placement)
+Status RecordWriter::writeMeaning(const FactStore::Origin &at, const QString &id, const ReceivedFile &origin,
+                                  const MappedRecord &record, const Placement &placement)
 {
     const bool current = placement.state == Current || placement.state == ConflictingCopy;
     if (const auto *patient = record.values.empty() ? nullptr : std::get_if<Clinical::Patient>(&record.values.front()))
@@ -316,14 +333,16 @@ QString RecordWriter::within(const QString &name, const ReceivedFile &origin)
     return name + QLatin1Char('@') + QString::fromLatin1(origin.sha256.first(8).toHex());
 }
 
-Result<IdentityStore::Owner> RecordWriter::ownerOf(SourceId source, const ReceivedFile &origin, const MappedRecord &record)
+Result<IdentityStore::Owner> RecordWriter::ownerOf(SourceId source, const ReceivedFile &origin,
+                                                   const MappedRecord &record)
 {
     Target target = targetOf(record.subject);
     if (target.ref.startsWith(QLatin1StringView("urn:")) && m_ownNames.value(origin.path).contains(target.ref))
         target.ref = within(target.ref, origin);
     if (target.base.isEmpty() || target.base == record.source.base)
         return m_identities.ownerOf(source, target);
-    CHARTLINE_ASSIGN(const SourceId other, m_catalog.sourceFor(origin.path, target.base, nameOf(target.base, origin.group)));
+    CHARTLINE_ASSIGN(const SourceId other,
+                     m_catalog.sourceFor(origin.path, target.base, nameOf(target.base, origin.group)));
     return m_identities.ownerOf(other, target);
 }
 
@@ -334,14 +353,15 @@ Status RecordWriter::setOwner(RecordId row, IdentityId identity)
     return update->run();
 }
 
-// A FHIR server is called what its patients' managing organisation is called. A folder may hold the files of many places: it
-// takes an organisation's name only while it holds one patient.
-Status RecordWriter::nameSource(SourceId source, const ReceivedFile &origin, const QString &base, const Clinical::Patient &patient)
+// A FHIR server is called what its patients' managing organisation is called. A folder may hold the files of many
+// places: it takes an organisation's name only while it holds one patient.
+Status RecordWriter::nameSource(SourceId source, const ReceivedFile &origin, const QString &base,
+                                const Clinical::Patient &patient)
 {
     if (!m_sourceName.isEmpty())
         return {};
-    CHARTLINE_ASSIGN(Statement * query,
-                     m_db.cached("SELECT name, (SELECT count(*) FROM identity WHERE source_id = ?1 AND record_id IS NOT NULL), key FROM source WHERE id = ?1"));
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT name, (SELECT count(*) FROM identity WHERE source_id = ?1 "
+                                                    "AND record_id IS NOT NULL), key FROM source WHERE id = ?1"));
     query->bind(1, source.value);
     CHARTLINE_ASSIGN(const bool found, query->step());
     const QString name = found ? query->text(0) : QString();

@@ -14,7 +14,7 @@ namespace Chartline {
 struct ReceivedFile
 {
     QString path;
-    QString group;   // folder or archive
+    QString group; // folder or archive
     QString format;
     QByteArray sha256;
     qint64 size = 0;
@@ -22,7 +22,8 @@ struct ReceivedFile
     QString blob;
 };
 
-// Writes files and records into the store: versions, identities, facts, labels. Writer thread only, within a transaction of the caller's.
+// Writes files and records into the store: versions, identities, facts, labels. Writer thread only, within a
+// transaction of the caller's.
 class RecordWriter
 {
 public:
@@ -32,7 +33,8 @@ public:
     enum class Outcome : quint8 { Stored, NewVersion, Unchanged };
 
     [[nodiscard]] SourceCatalog &catalog() { return m_catalog; }
-    // The urn: names a file gives its own patients, known from the first pass: within the file they mean these and nobody else's.
+    // The urn: names a file gives its own patients, known from the first pass: within the file they mean these and
+    // nobody else's.
     void setOwnNames(const QString &path, const QSet<QString> &names) { m_ownNames.insert(path, names); }
     // The file's row; the earlier one where a large file was cut off.
     [[nodiscard]] Result<FileId> beginFile(const ReceivedFile &file);
@@ -74,16 +76,18 @@ private:
     [[nodiscard]] Status seenAgain(RecordId record, FileId file, qint64 offset);
     [[nodiscard]] Result<Placement> place(const MappedRecord &record, const QList<Existing> &rows);
     [[nodiscard]] Status supersede(RecordId record);
-    [[nodiscard]] Result<RecordId> insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id, int state,
-                                             IdentityId owner);
+    [[nodiscard]] Result<RecordId> insertRow(FileId file, const MappedRecord &record, SourceId source,
+                                             const QString &id, int state, IdentityId owner);
     [[nodiscard]] static QString within(const QString &name, const ReceivedFile &origin);
     [[nodiscard]] static bool hasOwner(const MappedRecord &record);
     [[nodiscard]] Status receivePatient(RecordId row, SourceId source, const QString &id, const ReceivedFile &origin,
                                         const MappedRecord &record, const Clinical::Patient &patient, bool current);
     [[nodiscard]] Status writeMeaning(const FactStore::Origin &at, const QString &id, const ReceivedFile &origin,
                                       const MappedRecord &record, const Placement &placement);
-    [[nodiscard]] Result<IdentityStore::Owner> ownerOf(SourceId source, const ReceivedFile &origin, const MappedRecord &record);
-    [[nodiscard]] Status nameSource(SourceId source, const ReceivedFile &origin, const QString &base, const Clinical::Patient &patient);
+    [[nodiscard]] Result<IdentityStore::Owner> ownerOf(SourceId source, const ReceivedFile &origin,
+                                                       const MappedRecord &record);
+    [[nodiscard]] Status nameSource(SourceId source, const ReceivedFile &origin, const QString &base,
+                                    const Clinical::Patient &patient);
     [[nodiscard]] Status setOwner(RecordId row, IdentityId identity);
 
     Connection &m_db;

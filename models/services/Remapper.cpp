@@ -16,11 +16,12 @@ Result<MappedRecord> remap(const std::vector<std::shared_ptr<const Connector>> &
     return fail(ErrorCode::InputUnsupported, {stored.format});
 }
 
-Result<MappedRecord> remap(Connection &db, const BlobStore &blobs, const std::vector<std::shared_ptr<const Connector>> &connectors,
-                           RecordId record)
+Result<MappedRecord> remap(Connection &db, const BlobStore &blobs,
+                           const std::vector<std::shared_ptr<const Connector>> &connectors, RecordId record)
 {
-    CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT r.type, r.logical_id, r.full_url, r.format, r.place, r.offset, r.length, s.key "
-                                                  "FROM record r JOIN source s ON s.id = r.source_id WHERE r.id = ?1"));
+    CHARTLINE_ASSIGN(Statement * query,
+                     db.cached("SELECT r.type, r.logical_id, r.full_url, r.format, r.place, r.offset, r.length, s.key "
+                               "FROM record r JOIN source s ON s.id = r.source_id WHERE r.id = ?1"));
     query->bind(1, record.value);
     CHARTLINE_ASSIGN(const bool found, query->step());
     SourceRecord stored;

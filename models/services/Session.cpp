@@ -12,7 +12,8 @@ Result<std::shared_ptr<Session>> Session::open(const QString &folder, OpenVault 
     CHARTLINE_ASSIGN(SecureBytes blobKey, vault.keys->derive(KeyHolder::blobs));
     CHARTLINE_ASSIGN(SecureBytes nameKey, vault.keys->derive(KeyHolder::blobNames));
     CHARTLINE_ASSIGN(auto database, isNew ? Database::create(path, databaseKey) : Database::open(path, databaseKey));
-    CHARTLINE_ASSIGN(auto blobs, BlobStore::open(folder + QStringLiteral("/blobs"), std::move(blobKey), std::move(nameKey)));
+    CHARTLINE_ASSIGN(auto blobs,
+                     BlobStore::open(folder + QStringLiteral("/blobs"), std::move(blobKey), std::move(nameKey)));
     return std::shared_ptr<Session>(new Session(std::move(vault), std::move(database), std::move(blobs)));
 }
 

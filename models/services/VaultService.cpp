@@ -40,7 +40,7 @@ VaultService::VaultService(QString folder, KdfPolicy policy, QObject *parent)
     , m_folder(std::move(folder))
     , m_policy(policy)
     , m_state(hasVault(m_folder) ? State::Locked : State::Missing)
-{}
+{ }
 
 VaultService::~VaultService()
 {
@@ -71,30 +71,34 @@ QFuture<Status> VaultService::open(std::function<Result<std::shared_ptr<Session>
 {
     setState(State::Unlocking);
     // The vault's folder is free again only when the session before has gone.
-    auto afterClosing = [closing = m_closing, work = std::move(work), prepare = m_prepare]() mutable -> Result<std::shared_ptr<Session>> {
+    auto afterClosing = [closing = m_closing, work = std::move(work),
+                         prepare = m_prepare]() mutable -> Result<std::shared_ptr<Session>> {
         closing.waitForFinished();
         auto session = work();
         if (session && prepare)
             CHARTLINE_TRY(prepare(**session));
         return session;
     };
-    return QtConcurrent::run(std::move(afterClosing)).then(this, [this](Result<std::shared_ptr<Session>> session) -> Status {
-        if (!session) {
-            setState(hasVault(m_folder) ? State::Locked : State::Missing);
-            return std::unexpected(session.error());
-        }
-        adopt(std::move(*session));
-        return {};
-    });
+    return QtConcurrent::run(std::move(afterClosing))
+        .then(this, [this](Result<std::shared_ptr<Session>> session) -> Status {
+            if (!session) {
+                setState(hasVault(m_folder) ? State::Locked : State::Missing);
+                return std::unexpected(session.error());
+            }
+            adopt(std::move(*session));
+            return {};
+        });
 }
 
 QFuture<Result<NewVault>> VaultService::create(SecureBytes passphrase)
 {
     auto recovery = std::make_shared<QString>();
-    auto work = [folder = m_folder, policy = m_policy, recovery, secret = shared(std::move(passphrase))]() -> Result<std::shared_ptr<Session>> {
+    auto work = [folder = m_folder, policy = m_policy, recovery,
+                 secret = shared(std::move(passphrase))]() -> Result<std::shared_ptr<Session>> {
         const KdfParameters kdf = kdfFor(policy);
         CHARTLINE_ASSIGN(CreatedVault created, Vault(folder, policy).create(*secret, kdf));
-        *recovery = QString::fromLatin1(reinterpret_cast<const char *>(created.recoveryKey.data()), qsizetype(created.recoveryKey.size()));
+        *recovery = QString::fromLatin1(reinterpret_cast<const char *>(created.recoveryKey.data()),
+                                        qsizetype(created.recoveryKey.size()));
         return Session::open(folder, std::move(created.vault), true);
     };
     return open(std::move(work)).then([folder = m_folder, recovery](const Status &status) -> Result<NewVault> {
@@ -106,7 +110,8 @@ QFuture<Result<NewVault>> VaultService::create(SecureBytes passphrase)
 
 QFuture<Status> VaultService::unlock(SecureBytes passphrase)
 {
-    return open([folder = m_folder, policy = m_policy, secret = shared(std::move(passphrase))]() -> Result<std::shared_ptr<Session>> {
+    return open([folder = m_folder, policy = m_policy,
+                 secret = shared(std::move(passphrase))]() -> Result<std::shared_ptr<Session>> {
         CHARTLINE_ASSIGN(OpenVault vault, Vault(folder, policy).unlock(*secret));
         return Session::open(folder, std::move(vault), false);
     });
@@ -114,7 +119,8 @@ QFuture<Status> VaultService::unlock(SecureBytes passphrase)
 
 QFuture<Status> VaultService::unlockWithRecoveryKey(SecureBytes recoveryKey)
 {
-    return open([folder = m_folder, policy = m_policy, secret = shared(std::move(recoveryKey))]() -> Result<std::shared_ptr<Session>> {
+    return open([folder = m_folder, policy = m_policy,
+                 secret = shared(std::move(recoveryKey))]() -> Result<std::shared_ptr<Session>> {
         CHARTLINE_ASSIGN(OpenVault vault, Vault(folder, policy).unlockWithRecoveryKey(*secret));
         return Session::open(folder, std::move(vault), false);
     });
@@ -134,8 +140,8 @@ QFuture<Status> VaultService::resetPassphrase(SecureBytes recoveryKey, SecureByt
 
 QFuture<Status> VaultService::changePassphrase(SecureBytes current, SecureBytes next)
 {
-    return QtConcurrent::run([session = m_session, folder = m_folder, policy = m_policy, secret = shared(std::move(current)),
-                              fresh = shared(std::move(next))]() -> Status {
+    return QtConcurrent::run([session = m_session, folder = m_folder, policy = m_policy,
+                              secret = shared(std::move(current)), fresh = shared(std::move(next))]() -> Status {
         if (!session)
             return fail(ErrorCode::VaultLocked, {folder});
         const KdfParameters kdf = kdfFor(policy);
@@ -148,7 +154,8 @@ void VaultService::lock()
     if (!m_session)
         return;
     Q_EMIT locked();
-    // What still runs on another thread ends with VaultLocked; the keys are wiped when it has, without this thread waiting.
+    // What still runs on another thread ends with VaultLocked; the keys are wiped when it has, without this thread
+    // waiting.
     std::shared_ptr<Session> session = std::exchange(m_session, nullptr);
     session->closing() = true;
     m_closing = QtConcurrent::run([session = std::move(session)]() mutable {

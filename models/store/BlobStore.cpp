@@ -19,7 +19,7 @@ BlobStore::BlobStore(QString folder, SecureBytes blobsKey, SecureBytes nameKey)
     : m_folder(std::move(folder))
     , m_blobsKey(std::move(blobsKey))
     , m_nameKey(std::move(nameKey))
-{}
+{ }
 
 Result<std::unique_ptr<BlobStore>> BlobStore::open(const QString &folder, SecureBytes blobsKey, SecureBytes nameKey)
 {

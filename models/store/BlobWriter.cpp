@@ -19,7 +19,7 @@ BlobWriter::BlobWriter(const BlobStore &store, StagedFile file, AesGcm cipher, H
     , m_hmac(std::move(name))
     , m_key(std::move(contentKey))
     , m_id(id)
-{}
+{ }
 
 BlobWriter::~BlobWriter()
 {

@@ -45,7 +45,7 @@ private:
     HmacSha256 m_hmac;
     SecureBytes m_key;
     BlobFormat::BlobId m_id;
-    std::vector<unsigned char> m_plain;  // the chunk being filled: a full one waits, since it may be the last
+    std::vector<unsigned char> m_plain; // the chunk being filled: a full one waits, since it may be the last
     std::vector<unsigned char> m_sealed;
     qint64 m_index = 0;
     qint64 m_size = 0;

@@ -38,17 +38,13 @@ Status createEmptyFile(const QString &path)
         return {};
     }
     switch (errno) {
-    case EEXIST:
-        return std::unexpected(damaged(path, QStringLiteral("exists")));
+    case EEXIST: return std::unexpected(damaged(path, QStringLiteral("exists")));
     case ENOSPC:
-    case EDQUOT:
-        return fail(ErrorCode::DiskFull, {path});
+    case EDQUOT: return fail(ErrorCode::DiskFull, {path});
     case EROFS:
     case EACCES:
-    case EPERM:
-        return fail(ErrorCode::ReadOnlyFileSystem, {path});
-    default:
-        return fail(ErrorCode::IoFailed, {path, QString::fromLocal8Bit(strerror(errno))});
+    case EPERM: return fail(ErrorCode::ReadOnlyFileSystem, {path});
+    default: return fail(ErrorCode::IoFailed, {path, QString::fromLocal8Bit(strerror(errno))});
     }
 }
 
@@ -71,7 +67,8 @@ bool isWritable(const QString &path)
 }
 
 // A database in WAL mode needs its log's index beside it, which a read-only folder does not allow. Without a log the
-// file alone is the whole truth and cannot change under us: `immutable`. With one, SQLite reads it as far as the disk allows.
+// file alone is the whole truth and cannot change under us: `immutable`. With one, SQLite reads it as far as the disk
+// allows.
 bool opensImmutable(const QString &path)
 {
     return !isWritable(QFileInfo(path).path()) && QFileInfo(path + QStringLiteral("-wal")).size() == 0;
@@ -101,9 +98,12 @@ Status configure(sqlite3 *database)
     sqlite3_extended_result_codes(database, 1);
     sqlite3_busy_timeout(database, busyTimeoutMs);
     // The schema is ours, but a file is untrusted input all the same.
-    for (const auto &[option, value] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-                                        {SQLITE_DBCONFIG_DQS_DML, 0}, {SQLITE_DBCONFIG_DQS_DDL, 0},
-                                        {SQLITE_DBCONFIG_ENABLE_FKEY, 1}, {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}}) {
+    for (const auto &[option, value] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                        {SQLITE_DBCONFIG_DQS_DML, 0},
+                                        {SQLITE_DBCONFIG_DQS_DDL, 0},
+                                        {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+                                        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}}) {
         if (const int code = sqlite3_db_config(database, option, value, nullptr); code != SQLITE_OK)
             return std::unexpected(sqliteError(database, code));
     }
@@ -124,7 +124,8 @@ Status preparePageProbe(sqlite3 *database)
     return {};
 }
 
-// For every connection, before its first read. SQLCipher would print failed page checks to standard error; they come as errors.
+// For every connection, before its first read. SQLCipher would print failed page checks to standard error; they come as
+// errors.
 constexpr char commonPragmas[] = "PRAGMA cipher_log_level = NONE;"
                                  "PRAGMA cipher_page_size = 4096;"
                                  "PRAGMA temp_store = MEMORY;"
@@ -133,8 +134,8 @@ constexpr char commonPragmas[] = "PRAGMA cipher_log_level = NONE;"
                                  "PRAGMA trusted_schema = OFF;"
                                  "PRAGMA foreign_keys = ON;";
 
-// Freed pages are overwritten where that costs no extra write (FAST): they are encrypted on the disk either way. The log is
-// folded in every 64 MiB, so that a large import does not write each page of an index many times.
+// Freed pages are overwritten where that costs no extra write (FAST): they are encrypted on the disk either way. The
+// log is folded in every 64 MiB, so that a large import does not write each page of an index many times.
 constexpr char writerPragmas[] = "PRAGMA synchronous = FULL;"
                                  "PRAGMA secure_delete = FAST;"
                                  "PRAGMA cache_size = -65536;"
@@ -157,7 +158,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, const 
     const QByteArray name = sqliteUri(path, immutable ? "immutable=1" : "");
     const int access = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(name.constData(), &handle, access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code =
+        sqlite3_open_v2(name.constData(), &handle, access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
     std::unique_ptr<Connection> connection(new Connection(handle));
     if (code != SQLITE_OK)
         return std::unexpected(sqliteError(handle, code));

@@ -13,27 +13,29 @@ namespace Chartline {
 
 // One connection to the encrypted database. For one thread at a time.
 //
-// Opening fails closed (ARCHITECTURE.md, Storage): unless the cipher answers as SQLCipher 4.6 or later, an open without the key fails,
-// the file shows no plaintext SQLite header and temporary storage is in memory, there is no connection.
+// Opening fails closed (ARCHITECTURE.md, Storage): unless the cipher answers as SQLCipher 4.6 or later, an open without
+// the key fails, the file shows no plaintext SQLite header and temporary storage is in memory, there is no connection.
 class Connection
 {
 public:
     enum class Mode : quint8 {
-        Create,    // a new file; DatabaseDamaged where one exists
+        Create, // a new file; DatabaseDamaged where one exists
         ReadWrite, // DatabaseMissing where there is none
         ReadOnly,
     };
 
     // `key`: 32 bytes, the raw SQLCipher key.
-    // Errors: DatabaseMissing, DatabaseDamaged, DatabaseNotEncrypted, CipherUnavailable, DiskFull, ReadOnlyFileSystem, StoreFailed.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, const SecureBytes &key, Mode mode);
+    // Errors: DatabaseMissing, DatabaseDamaged, DatabaseNotEncrypted, CipherUnavailable, DiskFull, ReadOnlyFileSystem,
+    // StoreFailed.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, const SecureBytes &key,
+                                                                  Mode mode);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
     [[nodiscard]] Result<Statement> prepare(const char *sql);
-    // A statement kept for the life of the connection and reset; `sql` must be a string literal (its address is the key).
-    // Do not use the same one recursively.
+    // A statement kept for the life of the connection and reset; `sql` must be a string literal (its address is the
+    // key). Do not use the same one recursively.
     [[nodiscard]] Result<Statement *> cached(const char *sql);
     // One or more statements without parameters and rows.
     [[nodiscard]] Status execute(const char *sql);
@@ -48,7 +50,7 @@ public:
 private:
     explicit Connection(sqlite3 *handle)
         : m_handle(handle)
-    {}
+    { }
     sqlite3 *m_handle = nullptr;
     std::unordered_map<const char *, Statement> m_statements;
 };
@@ -68,7 +70,7 @@ public:
 private:
     explicit Transaction(Connection &connection)
         : m_connection(&connection)
-    {}
+    { }
     Connection *m_connection;
 };
 
@@ -87,7 +89,7 @@ public:
 private:
     explicit Savepoint(Connection &connection)
         : m_connection(&connection)
-    {}
+    { }
     Connection *m_connection;
 };
 

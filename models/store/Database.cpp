@@ -19,7 +19,7 @@ constexpr std::size_t idleReaders = 4;
 Database::Database(QString path, SecureBytes key)
     : m_path(std::move(path))
     , m_key(std::move(key))
-{}
+{ }
 
 Result<std::unique_ptr<Database>> Database::create(const QString &path, const SecureBytes &key)
 {
@@ -74,12 +74,12 @@ Result<Database::Reader> Database::reader()
 Database::Reader::Reader(Database &database, std::unique_ptr<Connection> connection)
     : m_database(&database)
     , m_connection(std::move(connection))
-{}
+{ }
 
 Database::Reader::Reader(Reader &&other) noexcept
     : m_database(other.m_database)
     , m_connection(std::move(other.m_connection))
-{}
+{ }
 
 Database::Reader::~Reader()
 {

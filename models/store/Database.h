@@ -15,7 +15,8 @@ class Database
 public:
     // Creates the file and brings it to the newest schema.
     [[nodiscard]] static Result<std::unique_ptr<Database>> create(const QString &path, const SecureBytes &key);
-    // Opens, refuses a newer schema (DatabaseTooNew), migrates an older one. On a read-only disk it opens for reading only.
+    // Opens, refuses a newer schema (DatabaseTooNew), migrates an older one. On a read-only disk it opens for reading
+    // only.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, const SecureBytes &key);
 
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
@@ -23,7 +24,8 @@ public:
     [[nodiscard]] Result<Connection *> writer();
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    // A reader lent from the pool; goes back by itself. Thread-safe. A reader that held a read transaction sees one snapshot.
+    // A reader lent from the pool; goes back by itself. Thread-safe. A reader that held a read transaction sees one
+    // snapshot.
     class Reader
     {
     public:

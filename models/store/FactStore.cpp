@@ -56,7 +56,8 @@ void FactStore::forget()
 Status FactStore::flushSearch()
 {
     CHARTLINE_ASSIGN(Statement * remove, m_db.cached("DELETE FROM fact_search WHERE rowid = ?1"));
-    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT INTO fact_search (rowid, title, body) VALUES (?1, ?2, ?3)"));
+    CHARTLINE_ASSIGN(Statement * insert,
+                     m_db.cached("INSERT INTO fact_search (rowid, title, body) VALUES (?1, ?2, ?3)"));
     for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
         if (it->replaces) {
             remove->bind(1, it.key());
@@ -111,10 +112,12 @@ Status FactStore::insert(const Origin &origin, const QList<FactDraft> &drafts, F
 
 Status FactStore::insertRow(FactId id, const Origin &origin, const FactDraft &draft, FactFlags extra)
 {
-    CHARTLINE_ASSIGN(Statement * row,
-                     m_db.cached("INSERT INTO fact (id, group_id, person_id, source_id, kind, start_ms, end_ms, start, end, title, "
-                                 "system, code, display, value, unit, number, number2, status, assertion, flags, category) "
-                                 "VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"));
+    CHARTLINE_ASSIGN(
+        Statement * row,
+        m_db.cached(
+            "INSERT INTO fact (id, group_id, person_id, source_id, kind, start_ms, end_ms, start, end, title, "
+            "system, code, display, value, unit, number, number2, status, assertion, flags, category) "
+            "VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"));
     row->bind(1, id.value).bind(2, origin.person.value).bind(3, origin.source.value).bind(4, int(draft.kind));
     bindTime(*row, 5, draft.start, false);
     bindTime(*row, 6, draft.end, true);
@@ -147,10 +150,10 @@ Status FactStore::remove(RecordId record)
     const qint64 last = first + FactId::perRecord - 1;
     for (auto it = m_waiting.lowerBound(first); it != m_waiting.end() && it.key() <= last;)
         it = m_waiting.erase(it);
-    for (const char *sql : {"DELETE FROM fact_search WHERE rowid BETWEEN ?1 AND ?2",
-                            "DELETE FROM fact_body WHERE fact_id BETWEEN ?1 AND ?2",
-                            "DELETE FROM dependency WHERE fact_id BETWEEN ?1 AND ?2",
-                            "DELETE FROM fact WHERE id BETWEEN ?1 AND ?2"}) {
+    for (const char *sql :
+         {"DELETE FROM fact_search WHERE rowid BETWEEN ?1 AND ?2",
+          "DELETE FROM fact_body WHERE fact_id BETWEEN ?1 AND ?2",
+          "DELETE FROM dependency WHERE fact_id BETWEEN ?1 AND ?2", "DELETE FROM fact WHERE id BETWEEN ?1 AND ?2"}) {
         CHARTLINE_ASSIGN(Statement * statement, m_db.cached(sql));
         statement->bind(1, first).bind(2, last);
         CHARTLINE_TRY(statement->run());
@@ -172,8 +175,9 @@ Status FactStore::depend(FactId id, SourceId source, const Clinical::Reference &
     if (target.ref.isEmpty())
         return {};
     CHARTLINE_ASSIGN(const SourceId where, sourceOf(source, target.base));
-    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT OR IGNORE INTO dependency (source_id, target, fact_id, purpose) "
-                                                      "VALUES (?1, ?2, ?3, ?4)"));
+    CHARTLINE_ASSIGN(Statement * insert,
+                     m_db.cached("INSERT OR IGNORE INTO dependency (source_id, target, fact_id, purpose) "
+                                 "VALUES (?1, ?2, ?3, ?4)"));
     insert->bind(1, where.value).bind(2, target.ref).bind(3, id.value).bind(4, purpose);
     return insert->run();
 }
@@ -226,8 +230,9 @@ Result<RecordId> FactStore::labelled(SourceId source, FileId file, const QString
             return record;
     }
     const QString type = typeOf(ref);
-    const QStringList types = urn ? QStringList{QStringLiteral("Medication"), QStringLiteral("Device"), QStringLiteral("Binary")}
-                                  : QStringList{type};
+    const QStringList types =
+        urn ? QStringList{QStringLiteral("Medication"), QStringLiteral("Device"), QStringLiteral("Binary")}
+            : QStringList{type};
     CHARTLINE_ASSIGN(Statement * query,
                      m_db.cached("SELECT r.id FROM record r JOIN label l ON l.record_id = r.id "
                                  "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3 AND r.state IN (0, 2) "
@@ -248,8 +253,9 @@ Result<RecordId> FactStore::labelled(SourceId source, FileId file, const QString
 
 Status FactStore::addAlias(SourceId source, FileId file, const QString &name, RecordId record)
 {
-    CHARTLINE_ASSIGN(Statement * insert,
-                     m_db.cached("INSERT OR REPLACE INTO alias (source_id, name, file_id, record_id) VALUES (?1, ?2, ?3, ?4)"));
+    CHARTLINE_ASSIGN(
+        Statement * insert,
+        m_db.cached("INSERT OR REPLACE INTO alias (source_id, name, file_id, record_id) VALUES (?1, ?2, ?3, ?4)"));
     insert->bind(1, source.value).bind(2, name).bind(3, file.value).bind(4, record.value);
     return insert->run();
 }
@@ -266,7 +272,8 @@ Result<FileId> FactStore::fileOf(RecordId record)
 
 Result<std::optional<Label>> FactStore::readLabel(RecordId record)
 {
-    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT title, system, code, display, body FROM label WHERE record_id = ?1"));
+    CHARTLINE_ASSIGN(Statement * query,
+                     m_db.cached("SELECT title, system, code, display, body FROM label WHERE record_id = ?1"));
     query->bind(1, record.value);
     CHARTLINE_ASSIGN(const bool found, query->step());
     std::optional<Label> label;
@@ -278,8 +285,9 @@ Result<std::optional<Label>> FactStore::readLabel(RecordId record)
 
 Status FactStore::setLabel(RecordId record, SourceId source, const QStringList &names, const Label &label)
 {
-    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT OR REPLACE INTO label (record_id, title, system, code, display, body) "
-                                                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
+    CHARTLINE_ASSIGN(Statement * insert,
+                     m_db.cached("INSERT OR REPLACE INTO label (record_id, title, system, code, display, body) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
     insert->bind(1, record.value).bind(2, label.title).bind(3, label.code.system).bind(4, label.code.code);
     insert->bind(5, label.code.display).bind(6, label.body);
     CHARTLINE_TRY(insert->run());
@@ -322,7 +330,8 @@ Status FactStore::rename(FactId id, const Label &label)
     title->bind(1, id.value).bind(2, label.title);
     CHARTLINE_TRY(title->run());
     // A code goes too when the resource no longer states it: such a fact has none of its own.
-    CHARTLINE_ASSIGN(Statement * code, m_db.cached("UPDATE fact SET system = ?2, code = ?3, display = ?4 WHERE id = ?1"));
+    CHARTLINE_ASSIGN(Statement * code,
+                     m_db.cached("UPDATE fact SET system = ?2, code = ?3, display = ?4 WHERE id = ?1"));
     code->bind(1, id.value).bind(2, label.code.system).bind(3, label.code.code);
     code->bind(4, label.code.display == label.title ? QString() : label.code.display);
     return code->run();
@@ -336,7 +345,8 @@ Status FactStore::appendBody(FactId id, const Label &label)
     CHARTLINE_ASSIGN(const bool found, query->step());
     const QString own = found ? query->text(0).section(s_bodySeparator, 0, 0) : QString();
     query->reset();
-    CHARTLINE_ASSIGN(Statement * update, m_db.cached("INSERT OR REPLACE INTO fact_body (fact_id, body) VALUES (?1, ?2)"));
+    CHARTLINE_ASSIGN(Statement * update,
+                     m_db.cached("INSERT OR REPLACE INTO fact_body (fact_id, body) VALUES (?1, ?2)"));
     update->bind(1, id.value).bind(2, label.body.isEmpty() ? own : QString(own + s_bodySeparator + label.body));
     return update->run();
 }

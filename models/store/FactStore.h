@@ -30,7 +30,7 @@ class FactStore
 public:
     explicit FactStore(Connection &db)
         : m_db(db)
-    {}
+    { }
 
     struct Origin
     {
@@ -51,8 +51,8 @@ public:
 
     // Another name a reference may use for the record ("urn:uuid:…").
     [[nodiscard]] Status addAlias(SourceId source, FileId file, const QString &name, RecordId record);
-    // Writes what waits for the search index. To be called before every commit: FTS5 writes a segment of its own at each
-    // statement that another table's statement interrupts, so its rows are written in one go.
+    // Writes what waits for the search index. To be called before every commit: FTS5 writes a segment of its own at
+    // each statement that another table's statement interrupts, so its rows are written in one go.
     [[nodiscard]] Status flushSearch();
     void forgetNames();
     // After a rollback.

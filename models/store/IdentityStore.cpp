@@ -114,9 +114,10 @@ Result<IdentityStore::Owner> IdentityStore::receive(SourceId source, RecordId re
         }
     }
     const QString name = patient.names.isEmpty() ? QString() : patient.names.first().label();
-    CHARTLINE_ASSIGN(Statement * update,
-                     m_db.cached("UPDATE identity SET record_id = ?2, name = ?3, family = ?4, given = ?5, birth_date = ?6, "
-                                 "sex = ?7, deceased = ?8 WHERE id = ?1"));
+    CHARTLINE_ASSIGN(
+        Statement * update,
+        m_db.cached("UPDATE identity SET record_id = ?2, name = ?3, family = ?4, given = ?5, birth_date = ?6, "
+                    "sex = ?7, deceased = ?8 WHERE id = ?1"));
     const QString deceased = patient.deceasedDate.isEmpty() ? (patient.deceased ? QStringLiteral("true") : QString())
                                                             : patient.deceasedDate.text();
     update->bind(1, owner.identity.value).bind(2, record.value).bind(3, name).bind(4, features.family);
@@ -125,8 +126,9 @@ Result<IdentityStore::Owner> IdentityStore::receive(SourceId source, RecordId re
     CHARTLINE_ASSIGN(Statement * clear, m_db.cached("DELETE FROM identifier WHERE identity_id = ?1"));
     clear->bind(1, owner.identity.value);
     CHARTLINE_TRY(clear->run());
-    CHARTLINE_ASSIGN(Statement * insert, m_db.cached("INSERT OR IGNORE INTO identifier (identity_id, system, value, type) "
-                                                      "VALUES (?1, ?2, ?3, ?4)"));
+    CHARTLINE_ASSIGN(Statement * insert,
+                     m_db.cached("INSERT OR IGNORE INTO identifier (identity_id, system, value, type) "
+                                 "VALUES (?1, ?2, ?3, ?4)"));
     for (const auto &identifier : patient.identifiers) {
         if (identifier.value.isEmpty())
             continue;
@@ -188,11 +190,12 @@ Status IdentityStore::movePerson(PersonId from, PersonId to)
 
 Status IdentityStore::linkToOthers(IdentityId identity, const PersonFeatures &features)
 {
-    CHARTLINE_ASSIGN(Statement * query,
-                     m_db.cached("SELECT DISTINCT i.id, i.person_id, i.family, i.given, i.birth_date, i.sex, o.system, o.value "
-                                 "FROM identifier m JOIN identifier o ON o.value = m.value AND o.system = m.system "
-                                 "JOIN identity i ON i.id = o.identity_id "
-                                 "WHERE m.identity_id = ?1 AND o.identity_id <> ?1 AND m.system <> '' ORDER BY i.id"));
+    CHARTLINE_ASSIGN(
+        Statement * query,
+        m_db.cached("SELECT DISTINCT i.id, i.person_id, i.family, i.given, i.birth_date, i.sex, o.system, o.value "
+                    "FROM identifier m JOIN identifier o ON o.value = m.value AND o.system = m.system "
+                    "JOIN identity i ON i.id = o.identity_id "
+                    "WHERE m.identity_id = ?1 AND o.identity_id <> ?1 AND m.system <> '' ORDER BY i.id"));
     query->bind(1, identity.value);
     struct Match
     {
@@ -220,16 +223,18 @@ Status IdentityStore::linkToOthers(IdentityId identity, const PersonFeatures &fe
         if (mine == theirs)
             continue;
         // A link a person has undone is not made again.
-        CHARTLINE_ASSIGN(Statement * undone,
-                         m_db.cached("SELECT 1 FROM link WHERE undone IS NOT NULL AND ((identity_a = ?1 AND identity_b = ?2) "
-                                     "OR (identity_a = ?2 AND identity_b = ?1))"));
+        CHARTLINE_ASSIGN(
+            Statement * undone,
+            m_db.cached("SELECT 1 FROM link WHERE undone IS NOT NULL AND ((identity_a = ?1 AND identity_b = ?2) "
+                        "OR (identity_a = ?2 AND identity_b = ?1))"));
         undone->bind(1, identity.value).bind(2, match.identity.value);
         CHARTLINE_ASSIGN(const bool refused, undone->step());
         undone->reset();
         if (refused)
             continue;
-        CHARTLINE_ASSIGN(Statement * insert,
-                         m_db.cached("INSERT INTO link (identity_a, identity_b, how, created) VALUES (?1, ?2, ?3, ?4)"));
+        CHARTLINE_ASSIGN(
+            Statement * insert,
+            m_db.cached("INSERT INTO link (identity_a, identity_b, how, created) VALUES (?1, ?2, ?3, ?4)"));
         insert->bind(1, match.identity.value).bind(2, identity.value);
         insert->bind(3, QStringLiteral("identifier, birth date and name")).bind(4, m_now);
         CHARTLINE_TRY(insert->run());
@@ -241,8 +246,9 @@ Status IdentityStore::linkToOthers(IdentityId identity, const PersonFeatures &fe
 // What the patient list shows: from the first identity that has each.
 Status IdentityStore::refreshPerson(PersonId person)
 {
-    CHARTLINE_ASSIGN(Statement * query,
-                     m_db.cached("SELECT name, birth_date, sex, deceased FROM identity WHERE person_id = ?1 ORDER BY id"));
+    CHARTLINE_ASSIGN(
+        Statement * query,
+        m_db.cached("SELECT name, birth_date, sex, deceased FROM identity WHERE person_id = ?1 ORDER BY id"));
     query->bind(1, person.value);
     QString shown[4];
     while (true) {
@@ -255,9 +261,10 @@ Status IdentityStore::refreshPerson(PersonId person)
         }
     }
     query->reset();
-    CHARTLINE_ASSIGN(Statement * update,
-                     m_db.cached("UPDATE person SET name = ?2, birth_date = ?3, sex = ?4, deceased = ?5, sort_name = ?6 "
-                                 "WHERE id = ?1"));
+    CHARTLINE_ASSIGN(
+        Statement * update,
+        m_db.cached("UPDATE person SET name = ?2, birth_date = ?3, sex = ?4, deceased = ?5, sort_name = ?6 "
+                    "WHERE id = ?1"));
     update->bind(1, person.value).bind(2, shown[0]).bind(3, shown[1]).bind(4, shown[2]).bind(5, shown[3]);
     update->bind(6, foldedName(shown[0]));
     return update->run();

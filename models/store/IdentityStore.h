@@ -3,23 +3,23 @@
 
 #include "base/Ids.h"
 #include "identity/PersonFeatures.h"
-#include "store/References.h"
 #include "store/Connection.h"
+#include "store/References.h"
 
 #include <QHash>
 #include <QSet>
 
 namespace Chartline {
 
-// Who a record is about: identities (one source's idea of a person), their references, and the links that make one person of them.
-// Writer thread only, within a transaction. Remembers what it looked up; `forget()` after a rollback.
+// Who a record is about: identities (one source's idea of a person), their references, and the links that make one
+// person of them. Writer thread only, within a transaction. Remembers what it looked up; `forget()` after a rollback.
 class IdentityStore
 {
 public:
     IdentityStore(Connection &db, qint64 now)
         : m_db(db)
         , m_now(now)
-    {}
+    { }
 
     struct Owner
     {

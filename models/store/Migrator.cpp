@@ -61,7 +61,8 @@ Status Migrator::apply(Connection &connection, const Migration &migration)
     CHARTLINE_TRY(connection.execute(migration.sql.constData()));
     // A migration that ended the transaction itself would not be one step any more.
     if (!connection.inTransaction())
-        return fail(ErrorCode::StoreFailed, {QStringLiteral("migration %1 left its transaction").arg(migration.number)});
+        return fail(ErrorCode::StoreFailed,
+                    {QStringLiteral("migration %1 left its transaction").arg(migration.number)});
     const QByteArray version = "PRAGMA user_version = " + QByteArray::number(migration.number);
     CHARTLINE_TRY(connection.execute(version.constData()));
     return transaction.commit();

@@ -19,7 +19,7 @@ public:
 
     explicit Migrator(QList<Migration> migrations)
         : m_migrations(std::move(migrations))
-    {}
+    { }
     // The program's own: every :/store/migrations/NNNN.sql.
     [[nodiscard]] static Result<Migrator> builtIn();
 
@@ -28,9 +28,9 @@ public:
     // The schema of a database.
     [[nodiscard]] static Result<int> schemaOf(Connection &connection);
 
-    // Brings the database to the newest schema. Each step is one transaction that also sets user_version: a failed step leaves the
-    // schema as the step before left it. DatabaseTooNew {folder, found, known} for a schema this program does not know;
-    // DatabaseDamaged for a database without any schema where `isNew` is false.
+    // Brings the database to the newest schema. Each step is one transaction that also sets user_version: a failed step
+    // leaves the schema as the step before left it. DatabaseTooNew {folder, found, known} for a schema this program
+    // does not know; DatabaseDamaged for a database without any schema where `isNew` is false.
     [[nodiscard]] Status migrate(Connection &connection, const QString &path, bool isNew) const;
     // Only the check: DatabaseTooNew, or DatabaseDamaged without a schema. True where steps are missing.
     [[nodiscard]] Result<bool> needsMigration(Connection &connection, const QString &path) const;

@@ -15,7 +15,7 @@ struct Slice
     qint64 fileSize = 0;
     QByteArray sha256;
     QByteArray content; // of the whole file, where it is in the row
-    QByteArray blob;    // else the name of the blob
+    QByteArray blob; // else the name of the blob
 };
 
 std::unexpected<Error> damaged(const char *what, qint64 id)
@@ -25,7 +25,8 @@ std::unexpected<Error> damaged(const char *what, qint64 id)
 
 Result<QByteArray> bytesOfSlice(const Slice &slice, const BlobStore &blobs, const char *what, qint64 id)
 {
-    if (slice.offset < 0 || slice.length < 0 || slice.offset > slice.fileSize || slice.length > slice.fileSize - slice.offset)
+    if (slice.offset < 0 || slice.length < 0 || slice.offset > slice.fileSize
+        || slice.length > slice.fileSize - slice.offset)
         return damaged(what, id);
     QByteArray bytes;
     if (slice.blob.isEmpty()) {
@@ -56,8 +57,9 @@ Result<Slice> readSlice(Statement &query, const QString &id)
 
 Result<QByteArray> recordBytes(Connection &db, const BlobStore &blobs, RecordId record)
 {
-    CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT r.offset, r.length, f.size, r.sha256, f.content, f.blob FROM record r"
-                                                  " JOIN file f ON f.id = r.file_id WHERE r.id = ?"));
+    CHARTLINE_ASSIGN(Statement * query,
+                     db.cached("SELECT r.offset, r.length, f.size, r.sha256, f.content, f.blob FROM record r"
+                               " JOIN file f ON f.id = r.file_id WHERE r.id = ?"));
     query->bind(1, record.value);
     CHARTLINE_ASSIGN(const Slice slice, readSlice(*query, record.toString()));
     return bytesOfSlice(slice, blobs, "record", record.value);

@@ -70,7 +70,9 @@ Target targetOf(const Clinical::Reference &reference)
     if (!reference.target.isEmpty() && !reference.target.startsWith(QLatin1Char('#')))
         return targetOf(reference.target);
     if (!reference.identifier.value.isEmpty())
-        return {{}, QStringLiteral("identifier:") + reference.identifier.system + QLatin1Char('|') + reference.identifier.value};
+        return {{},
+                QStringLiteral("identifier:") + reference.identifier.system + QLatin1Char('|')
+                    + reference.identifier.value};
     if (!reference.containedLabel.isEmpty())
         return {{}, QStringLiteral("contained:") + reference.containedLabel};
     if (!reference.display.isEmpty())

@@ -14,8 +14,8 @@ struct Target
     bool operator==(const Target &) const = default;
 };
 
-// Takes apart relative and absolute references, urn:uuid/urn:oid, contained, conditional ("Patient?identifier=s|v") and logical ones;
-// a version ("/_history/3") is dropped.
+// Takes apart relative and absolute references, urn:uuid/urn:oid, contained, conditional ("Patient?identifier=s|v") and
+// logical ones; a version ("/_history/3") is dropped.
 [[nodiscard]] Target targetOf(const Clinical::Reference &reference);
 [[nodiscard]] Target targetOf(const QString &reference);
 

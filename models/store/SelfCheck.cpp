@@ -60,8 +60,8 @@ Status checkNoPlaintextHeader(sqlite3 *database, const QString &path)
 {
     static constexpr char plaintext[] = "SQLite format 3";
     sqlite3_file *file = nullptr;
-    if (const int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file); code != SQLITE_OK || !file
-        || !file->pMethods)
+    if (const int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+        code != SQLITE_OK || !file || !file->pMethods)
         return fail(ErrorCode::StoreFailed, {QStringLiteral("no file")});
     std::array<char, 16> header{};
     const int code = file->pMethods->xRead(file, header.data(), int(header.size()), 0);
@@ -77,8 +77,8 @@ Status checkKeylessOpenFails(const QString &path)
     sqlite3 *raw = nullptr;
     // Immutable: this handle takes no locks, runs no recovery and leaves no files.
     const QByteArray uri = sqliteUri(path, "immutable=1");
-    const int opened = sqlite3_open_v2(uri.constData(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
-                                       nullptr);
+    const int opened =
+        sqlite3_open_v2(uri.constData(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
     const std::unique_ptr<sqlite3, Finalizer> keyless(raw);
     if (opened != SQLITE_OK)
         return std::unexpected(sqliteError(raw, opened));

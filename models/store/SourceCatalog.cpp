@@ -50,8 +50,7 @@ Result<SourceId> SourceCatalog::plan(const QString &file, const QString &key, co
     const auto place = std::pair(file, key);
     if (const auto known = m_plans.constFind(place); known != m_plans.constEnd())
         return *known;
-    CHARTLINE_ASSIGN(const SourceId source,
-                     people.isEmpty() ? withoutPeople(key, name) : forPeople(key, name, people));
+    CHARTLINE_ASSIGN(const SourceId source, people.isEmpty() ? withoutPeople(key, name) : forPeople(key, name, people));
     for (const PersonFeatures &person : people)
         m_announced[source.value].insert(person.id, person);
     if (!people.isEmpty() && !m_groups[key].contains(source))
@@ -100,17 +99,18 @@ Result<int> SourceCatalog::agreement(SourceId source, const QList<PersonFeatures
     return found;
 }
 
-// A folder source that already has one of these people under the same id and contradicts none of them. It takes more than
-// "does not contradict" here: the family name or an identifier must be the same.
+// A folder source that already has one of these people under the same id and contradicts none of them. It takes more
+// than "does not contradict" here: the family name or an identifier must be the same.
 Result<SourceId> SourceCatalog::recognised(const QList<PersonFeatures> &people)
 {
     for (const PersonFeatures &person : people) {
         if (person.id.isEmpty() || person.family.isEmpty())
             continue;
-        CHARTLINE_ASSIGN(Statement * query,
-                         m_db.cached("SELECT s.id, i.family FROM source s JOIN identity_ref r ON r.source_id = s.id AND r.ref = ?1 "
-                                     "JOIN identity i ON i.id = r.identity_id "
-                                     "WHERE s.key LIKE 'folder:%' AND i.record_id IS NOT NULL ORDER BY s.id"));
+        CHARTLINE_ASSIGN(
+            Statement * query,
+            m_db.cached("SELECT s.id, i.family FROM source s JOIN identity_ref r ON r.source_id = s.id AND r.ref = ?1 "
+                        "JOIN identity i ON i.id = r.identity_id "
+                        "WHERE s.key LIKE 'folder:%' AND i.record_id IS NOT NULL ORDER BY s.id"));
         query->bind(1, QString(QStringLiteral("Patient/") + person.id));
         QList<SourceId> sources;
         while (true) {
@@ -188,8 +188,10 @@ Result<SourceId> SourceCatalog::withoutPeople(const QString &key, const QString 
 
 Status SourceCatalog::rename(SourceId source, const QString &name)
 {
-    CHARTLINE_ASSIGN(Statement * update, m_db.cached("UPDATE source SET name = ?2 || CASE WHEN ordinal > 0 THEN ' #' || (ordinal + 1) ELSE '' END "
-                                                      "WHERE id = ?1"));
+    CHARTLINE_ASSIGN(
+        Statement * update,
+        m_db.cached("UPDATE source SET name = ?2 || CASE WHEN ordinal > 0 THEN ' #' || (ordinal + 1) ELSE '' END "
+                    "WHERE id = ?1"));
     update->bind(1, source.value).bind(2, name);
     return update->run();
 }

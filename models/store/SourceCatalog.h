@@ -24,7 +24,7 @@ public:
     SourceCatalog(Connection &db, qint64 now)
         : m_db(db)
         , m_now(now)
-    {}
+    { }
 
     // Decides, and remembers for this import, where each key's records of this file go. `people` are the file's
     // own patients for that key. `name`: shown for a new source.
@@ -52,17 +52,19 @@ private:
     [[nodiscard]] Result<int> agreement(SourceId source, const QList<PersonFeatures> &people);
     [[nodiscard]] Result<SourceId> recognised(const QList<PersonFeatures> &people);
     [[nodiscard]] Result<SourceId> create(const QString &key, int ordinal, const QString &name);
-    [[nodiscard]] Result<SourceId> forPeople(const QString &key, const QString &name, const QList<PersonFeatures> &people);
+    [[nodiscard]] Result<SourceId> forPeople(const QString &key, const QString &name,
+                                             const QList<PersonFeatures> &people);
     [[nodiscard]] Result<SourceId> withoutPeople(const QString &key, const QString &name);
 
     Connection &m_db;
     qint64 m_now;
-    QHash<std::pair<QString, QString>, SourceId> m_plans;       // file and key
-    QHash<QString, QList<SourceId>> m_groups;                   // key: sources chosen in this import
+    QHash<std::pair<QString, QString>, SourceId> m_plans; // file and key
+    QHash<QString, QList<SourceId>> m_groups; // key: sources chosen in this import
     QHash<qint64, QHash<QString, PersonFeatures>> m_announced; // source, patient id: planned but not stored yet
 };
 
 // The features stored for a source's patient ("Patient/<id>"); nothing where it has not been received.
-[[nodiscard]] Result<std::optional<PersonFeatures>> storedFeatures(Connection &db, SourceId source, const QString &patientId);
+[[nodiscard]] Result<std::optional<PersonFeatures>> storedFeatures(Connection &db, SourceId source,
+                                                                   const QString &patientId);
 
 } // namespace Chartline

@@ -34,12 +34,9 @@ Error ioError(int code, int systemErrno, const QString &path)
     switch (code) {
     case SQLITE_IOERR_SHORT_READ:
     case SQLITE_IOERR_CORRUPTFS:
-    case SQLITE_IOERR_DATA:
-        return {ErrorCode::DatabaseDamaged, {QFileInfo(path).path(), detailOf(code)}};
-    case SQLITE_IOERR_NOMEM:
-        return {ErrorCode::StoreFailed, {detailOf(code)}};
-    default:
-        return {ErrorCode::IoFailed, {path, detailOf(code)}};
+    case SQLITE_IOERR_DATA: return {ErrorCode::DatabaseDamaged, {QFileInfo(path).path(), detailOf(code)}};
+    case SQLITE_IOERR_NOMEM: return {ErrorCode::StoreFailed, {detailOf(code)}};
+    default: return {ErrorCode::IoFailed, {path, detailOf(code)}};
     }
 }
 
@@ -49,16 +46,12 @@ Error sqliteError(int extendedCode, int systemErrno, const QString &path)
 {
     const QString folder = QFileInfo(path).path();
     switch (extendedCode & 0xff) {
-    case SQLITE_FULL:
-        return {ErrorCode::DiskFull, {path}};
+    case SQLITE_FULL: return {ErrorCode::DiskFull, {path}};
     case SQLITE_READONLY:
-    case SQLITE_PERM:
-        return {ErrorCode::ReadOnlyFileSystem, {path}};
+    case SQLITE_PERM: return {ErrorCode::ReadOnlyFileSystem, {path}};
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return {ErrorCode::DatabaseDamaged, {folder, detailOf(extendedCode)}};
-    case SQLITE_IOERR:
-        return ioError(extendedCode, systemErrno, path);
+    case SQLITE_NOTADB: return {ErrorCode::DatabaseDamaged, {folder, detailOf(extendedCode)}};
+    case SQLITE_IOERR: return ioError(extendedCode, systemErrno, path);
     case SQLITE_CANTOPEN:
         if (systemErrno == ENOENT && !QFileInfo::exists(path))
             return {ErrorCode::DatabaseMissing, {folder}};
@@ -68,14 +61,10 @@ Error sqliteError(int extendedCode, int systemErrno, const QString &path)
             return {ErrorCode::DiskFull, {path}};
         return {ErrorCode::IoFailed, {path, detailOf(extendedCode)}};
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return {ErrorCode::VaultInUse, {folder}};
-    case SQLITE_INTERRUPT:
-        return {ErrorCode::Cancelled, {}};
-    case SQLITE_CONSTRAINT:
-        return {ErrorCode::ConstraintViolated, {detailOf(extendedCode)}};
-    default:
-        return {ErrorCode::StoreFailed, {detailOf(extendedCode)}};
+    case SQLITE_LOCKED: return {ErrorCode::VaultInUse, {folder}};
+    case SQLITE_INTERRUPT: return {ErrorCode::Cancelled, {}};
+    case SQLITE_CONSTRAINT: return {ErrorCode::ConstraintViolated, {detailOf(extendedCode)}};
+    default: return {ErrorCode::StoreFailed, {detailOf(extendedCode)}};
     }
 }
 
@@ -91,8 +80,8 @@ Error sqliteError(sqlite3 *database, int code)
         return {ErrorCode::StoreFailed, {detailOf(code)}};
     const char *name = sqlite3_db_filename(database, "main");
     const QString path = QString::fromUtf8(name ? name : "");
-    // A page that fails its authentication makes SQLCipher put the pager into the bare error state: the one way to a plain
-    // SQLITE_ERROR without a message of its own (a wrong statement, a wrong MATCH expression have one).
+    // A page that fails its authentication makes SQLCipher put the pager into the bare error state: the one way to a
+    // plain SQLITE_ERROR without a message of its own (a wrong statement, a wrong MATCH expression have one).
     if (code == SQLITE_ERROR && std::strcmp(sqlite3_errmsg(database), sqlite3_errstr(SQLITE_ERROR)) == 0)
         return pageAuthenticationError(database);
     return sqliteError(code, sqlite3_system_errno(database), path);

@@ -7,13 +7,13 @@ struct sqlite3;
 
 namespace Chartline {
 
-// The error for an SQLite result code. Its details are SQLite's own fixed words for the code and the code itself: never the
-// SQL, never a value, never a key.
+// The error for an SQLite result code. Its details are SQLite's own fixed words for the code and the code itself: never
+// the SQL, never a value, never a key.
 //
 // FULL (and a write past a file-size limit or quota) is DiskFull; READONLY and a place that cannot be written to are
-// ReadOnlyFileSystem; CORRUPT, NOTADB and an unreadable page are DatabaseDamaged; BUSY and LOCKED are VaultInUse; INTERRUPT is Cancelled;
-// CONSTRAINT is ConstraintViolated; everything else is StoreFailed or IoFailed.
-// `systemErrno`: what sqlite3_system_errno() says, 0 where unknown. `path`: the database file.
+// ReadOnlyFileSystem; CORRUPT, NOTADB and an unreadable page are DatabaseDamaged; BUSY and LOCKED are VaultInUse;
+// INTERRUPT is Cancelled; CONSTRAINT is ConstraintViolated; everything else is StoreFailed or IoFailed. `systemErrno`:
+// what sqlite3_system_errno() says, 0 where unknown. `path`: the database file.
 [[nodiscard]] Error sqliteError(int extendedCode, int systemErrno, const QString &path);
 
 // The last error of a connection.

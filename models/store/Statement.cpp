@@ -20,9 +20,9 @@ int pagesRead(sqlite3 *database)
     return count;
 }
 
-// SQLCipher gives a page that fails its authentication as zeros and lets only the *next* page request fail. A zeroed tree page
-// is corrupt for SQLite, but a zeroed last overflow page would be shown as data. So after a row for which pages were read one
-// more page is asked for.
+// SQLCipher gives a page that fails its authentication as zeros and lets only the *next* page request fail. A zeroed
+// tree page is corrupt for SQLite, but a zeroed last overflow page would be shown as data. So after a row for which
+// pages were read one more page is asked for.
 bool pagesAreSound(sqlite3 *database)
 {
     auto *probe = static_cast<sqlite3_stmt *>(sqlite3_get_clientdata(database, pageProbeName));
@@ -43,7 +43,7 @@ Statement::~Statement()
 Statement::Statement(Statement &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr))
     , m_bindError(std::exchange(other.m_bindError, 0))
-{}
+{ }
 
 Statement &Statement::operator=(Statement &&other) noexcept
 {
@@ -72,8 +72,8 @@ Statement &Statement::bind(int index, double value)
 Statement &Statement::bind(int index, const QString &value)
 {
     const QByteArray utf8 = value.toUtf8();
-    const int code = sqlite3_bind_text64(m_handle, index, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT,
-                                         SQLITE_UTF8);
+    const int code = sqlite3_bind_text64(m_handle, index, utf8.constData(), sqlite3_uint64(utf8.size()),
+                                         SQLITE_TRANSIENT, SQLITE_UTF8);
     if (code != SQLITE_OK && m_bindError == 0)
         m_bindError = code;
     return *this;
@@ -110,8 +110,7 @@ Result<bool> Statement::step()
             return true;
         sqlite3_reset(m_handle);
         return std::unexpected(pageAuthenticationError(database));
-    case SQLITE_DONE:
-        return false;
+    case SQLITE_DONE: return false;
     default: {
         const Error error = sqliteError(database, code);
         sqlite3_reset(m_handle);

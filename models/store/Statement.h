@@ -29,13 +29,16 @@ public:
     Statement &bind(int index, qint64 value);
     Statement &bind(int index, int value) { return bind(index, qint64(value)); }
     Statement &bind(int index, double value);
-    Statement &bind(int index, const QString &value);       // a null QString binds ''; use bindNull for NULL
-    Statement &bind(int index, const QByteArray &blob);     // as BLOB; not copied: must live until step() returns
+    Statement &bind(int index, const QString &value); // a null QString binds ''; use bindNull for NULL
+    Statement &bind(int index, const QByteArray &blob); // as BLOB; not copied: must live until step() returns
     Statement &bind(int index, bool) = delete;
     Statement &bindNull(int index);
     // A zero or empty value binds NULL.
     Statement &bindOrNull(int index, qint64 value) { return value ? bind(index, value) : bindNull(index); }
-    Statement &bindOrNull(int index, const QString &value) { return value.isEmpty() ? bindNull(index) : bind(index, value); }
+    Statement &bindOrNull(int index, const QString &value)
+    {
+        return value.isEmpty() ? bindNull(index) : bind(index, value);
+    }
 
     // True: a row is there. False: done.
     [[nodiscard]] Result<bool> step();
@@ -57,7 +60,7 @@ private:
     friend class Connection;
     explicit Statement(sqlite3_stmt *handle)
         : m_handle(handle)
-    {}
+    { }
     sqlite3_stmt *m_handle = nullptr;
     int m_bindError = 0;
 };

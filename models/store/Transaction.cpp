@@ -13,7 +13,7 @@ Result<Transaction> Transaction::begin(Connection &connection)
 
 Transaction::Transaction(Transaction &&other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr))
-{}
+{ }
 
 Transaction::~Transaction()
 {
@@ -46,7 +46,7 @@ Result<Savepoint> Savepoint::begin(Connection &connection)
 
 Savepoint::Savepoint(Savepoint &&other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr))
-{}
+{ }
 
 Savepoint::~Savepoint()
 {

@@ -44,7 +44,7 @@ class Snapshot
 public:
     explicit Snapshot(Connection &db)
         : m_db(db)
-    {}
+    { }
     ~Snapshot()
     {
         if (m_began && m_db.inTransaction())
@@ -75,20 +75,20 @@ bool isDamage(ErrorCode code)
     case ErrorCode::BlobTruncated:
     case ErrorCode::StoreFailed: // a query over a damaged page can also fail so
         return true;
-    default:
-        return false;
+    default: return false;
     }
 }
 
-// The bytes of one received file, in its row or as a blob, with a window on the blob, so that records that stand one after
-// the other do not decrypt the same chunk again.
+// The bytes of one received file, in its row or as a blob, with a window on the blob, so that records that stand one
+// after the other do not decrypt the same chunk again.
 class ReceivedFile
 {
 public:
     [[nodiscard]] Status open(Connection &db, const BlobStore &blobs, qint64 id)
     {
         *this = ReceivedFile();
-        CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT sha256, size, content, blob, complete FROM file WHERE id = ?1"));
+        CHARTLINE_ASSIGN(Statement * query,
+                         db.cached("SELECT sha256, size, content, blob, complete FROM file WHERE id = ?1"));
         query->bind(1, id);
         CHARTLINE_ASSIGN(const bool row, query->step());
         if (!row)
@@ -282,7 +282,8 @@ Status Verifier::checkFile(qint64 id)
 // In the order of ids, which is the order within the files: each file is opened and read once.
 Status Verifier::checkRecords()
 {
-    CHARTLINE_ASSIGN(Statement query, m_db.prepare("SELECT id, file_id, offset, length, sha256 FROM record ORDER BY id"));
+    CHARTLINE_ASSIGN(Statement query,
+                     m_db.prepare("SELECT id, file_id, offset, length, sha256 FROM record ORDER BY id"));
     ReceivedFile file;
     for (;;) {
         CHARTLINE_ASSIGN(const bool row, query.step());
@@ -320,7 +321,8 @@ Status Verifier::checkBlobs()
     for (const BlobName &name : blobs) {
         if (!referenced.contains(name))
             m_report.orphans.append(name.toString());
-        CHARTLINE_TRY(absorb(m_blobs.verify(name).and_then([this] { return advance(); }), QStringLiteral("blob ") + name.toString()));
+        CHARTLINE_TRY(absorb(m_blobs.verify(name).and_then([this] { return advance(); }),
+                             QStringLiteral("blob ") + name.toString()));
         ++m_report.checked.blobs;
     }
     return {};
@@ -349,7 +351,8 @@ Status Verifier::checkFacts()
          "fact row %1 belongs to a fact that is not there"},
         {"SELECT id FROM fact WHERE person_id NOT IN (SELECT id FROM person)", "fact row %1 is of no person"},
         {"SELECT fact_id FROM fact_body WHERE fact_id NOT IN (SELECT id FROM fact)", "text %1 is of no fact"},
-        {"SELECT id FROM fact WHERE id NOT IN (SELECT rowid FROM fact_search)", "fact row %1 is not in the search index"},
+        {"SELECT id FROM fact WHERE id NOT IN (SELECT rowid FROM fact_search)",
+         "fact row %1 is not in the search index"},
         {"SELECT rowid FROM fact_search WHERE rowid NOT IN (SELECT id FROM fact)", "search row %1 is of no fact"},
     };
     for (const Check &check : checks) {

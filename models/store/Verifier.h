@@ -30,8 +30,9 @@ struct VerifyReport
     [[nodiscard]] bool ok() const { return problems.isEmpty(); }
 };
 
-// Reads everything: each page's authentication (cipher_integrity_check), the tables' structure, foreign keys, each file's and record's
-// SHA-256, each blob, fact rows against record rows, the search index, and the rebuilt timeline. On a reader connection, in one snapshot.
+// Reads everything: each page's authentication (cipher_integrity_check), the tables' structure, foreign keys, each
+// file's and record's SHA-256, each blob, fact rows against record rows, the search index, and the rebuilt timeline. On
+// a reader connection, in one snapshot.
 class Verifier
 {
 public:
@@ -43,7 +44,7 @@ public:
     Verifier(Connection &db, const BlobStore &blobs)
         : m_db(db)
         , m_blobs(blobs)
-    {}
+    { }
 
     // Errors are only for what keeps the verification itself from running; what it finds is in the report.
     [[nodiscard]] Result<VerifyReport> verify(const Progress &progress = {}, const RebuildCheck &rebuild = {});

@@ -14,7 +14,8 @@ constexpr qint64 s_dayMs = 86'400'000;
 // What has to be equal before dates are looked at.
 QString keyOf(const GroupInput &fact)
 {
-    QString key = QString::number(int(fact.kind)) + QLatin1Char('|') + QString::number(int(fact.assertion)) + QLatin1Char('|');
+    QString key =
+        QString::number(int(fact.kind)) + QLatin1Char('|') + QString::number(int(fact.assertion)) + QLatin1Char('|');
     if (!fact.code.isEmpty())
         key += fact.system + QLatin1Char('|') + fact.code;
     else
@@ -31,7 +32,8 @@ bool sameTime(const PartialDate &a, const PartialDate &b)
         return false;
     if (a.hasTime() && b.hasTime()) {
         // Seconds are often dropped on the way between systems.
-        const bool minutes = a.precision() == PartialDate::Precision::Minute || b.precision() == PartialDate::Precision::Minute;
+        const bool minutes =
+            a.precision() == PartialDate::Precision::Minute || b.precision() == PartialDate::Precision::Minute;
         return minutes ? a.earliest() / 60'000 == b.earliest() / 60'000 : a.earliest() / 1000 == b.earliest() / 1000;
     }
     const auto coarser = std::min(a.precision(), b.precision());
@@ -54,14 +56,15 @@ bool overlaps(const Dated &a, const Dated &b)
 {
     const auto within = [](const Dated &inner, const Dated &outer) {
         return outer.end.isValid() && inner.start.earliest() >= outer.start.earliest()
-            && inner.start.earliest() <= outer.end.latest();
+               && inner.start.earliest() <= outer.end.latest();
     };
     return within(a, b) || within(b, a);
 }
 
 bool sameFact(const GroupInput &a, const Dated &da, const GroupInput &b, const Dated &db)
 {
-    const bool standing = a.kind == FactKind::Condition || a.kind == FactKind::Allergy || a.kind == FactKind::Medication;
+    const bool standing =
+        a.kind == FactKind::Condition || a.kind == FactKind::Allergy || a.kind == FactKind::Medication;
     // "Active" here and "stopped" there is a contradiction to show, not a fact to merge.
     if (standing && a.flags.testFlag(FactFlag::Active) != b.flags.testFlag(FactFlag::Active))
         return false;
@@ -71,17 +74,17 @@ bool sameFact(const GroupInput &a, const Dated &da, const GroupInput &b, const D
         if (!da.start.isValid() || !db.start.isValid())
             return true;
         return sameTime(da.start, db.start)
-            || (da.start.localDate().year() == db.start.localDate().year()
-                && da.start.localDate().month() == db.start.localDate().month());
+               || (da.start.localDate().year() == db.start.localDate().year()
+                   && da.start.localDate().month() == db.start.localDate().month());
     case FactKind::Medication:
         if (!da.start.isValid() || !db.start.isValid())
             return false;
-        if (qAbs(da.start.earliest() - db.start.earliest()) < s_dayMs && sameTime(PartialDate::fromDate(da.start.localDate()), PartialDate::fromDate(db.start.localDate())))
+        if (qAbs(da.start.earliest() - db.start.earliest()) < s_dayMs
+            && sameTime(PartialDate::fromDate(da.start.localDate()), PartialDate::fromDate(db.start.localDate())))
             return true;
         return sameTime(da.start, db.start) || overlaps(da, db)
-            || (a.flags.testFlag(FactFlag::Ongoing) && b.flags.testFlag(FactFlag::Ongoing));
-    default:
-        return sameTime(da.start, db.start);
+               || (a.flags.testFlag(FactFlag::Ongoing) && b.flags.testFlag(FactFlag::Ongoing));
+    default: return sameTime(da.start, db.start);
     }
 }
 
@@ -112,7 +115,8 @@ private:
 
 // Joins within one bucket. A group takes at most one statement of each source, first come in id order: two
 // prescriptions of one practice never become one through a hospital's list.
-void joinBucket(const QList<GroupInput> &facts, const QList<Dated> &dates, const QList<qsizetype> &bucket, Union &groups)
+void joinBucket(const QList<GroupInput> &facts, const QList<Dated> &dates, const QList<qsizetype> &bucket,
+                Union &groups)
 {
     QHash<qsizetype, QList<SourceId>> sources; // by root
     for (const qsizetype i : bucket)
@@ -151,7 +155,8 @@ QList<FactId> groupFacts(const QList<GroupInput> &facts)
     QList<Dated> dates(facts.size());
     Union groups(facts.size());
     for (const auto &bucket : std::as_const(buckets)) {
-        const bool several = std::ranges::any_of(bucket, [&](qsizetype i) { return facts[i].source != facts[bucket.first()].source; });
+        const bool several =
+            std::ranges::any_of(bucket, [&](qsizetype i) { return facts[i].source != facts[bucket.first()].source; });
         if (!several)
             continue;
         for (const qsizetype i : bucket)

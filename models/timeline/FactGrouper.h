@@ -15,7 +15,7 @@ struct GroupInput
     SourceId source;
     FactKind kind = FactKind::Other;
     qint64 startMs = 0; // earliest instant `start` can mean
-    QString start;      // as given; empty: undated
+    QString start; // as given; empty: undated
     QString end;
     QString title;
     QString system;
@@ -27,17 +27,19 @@ struct GroupInput
     FactFlags flags;
 };
 
-// Which statements of one person are one fact told by several sources. Pure: the same rows give the same groups in any order.
+// Which statements of one person are one fact told by several sources. Pure: the same rows give the same groups in any
+// order.
 //
-// Only statements of different sources are ever joined, as one source saying a thing twice means two things, and only where
-// they say the same: same kind, same assertion, neither withdrawn, the same code (or, where neither has one, the same words), and
+// Only statements of different sources are ever joined, as one source saying a thing twice means two things, and only
+// where they say the same: same kind, same assertion, neither withdrawn, the same code (or, where neither has one, the
+// same words), and
 // - results and vital signs: the same time and the same value and unit;
 // - conditions, allergies and medications: both active or neither: a contradiction is shown, not merged;
 // - conditions and allergies: no start dates that exclude each other, or the same start month;
 // - medications: overlapping or touching use: the same start day, or one starts within the other;
 // - everything else: the same start.
-// Times are compared at the coarser precision of the two. Anything less alike stays apart: showing a thing twice is safer than
-// hiding one of two.
+// Times are compared at the coarser precision of the two. Anything less alike stays apart: showing a thing twice is
+// safer than hiding one of two.
 //
 // Returns, for each input in order, the id of its group: the smallest fact id in it.
 [[nodiscard]] QList<FactId> groupFacts(const QList<GroupInput> &facts);

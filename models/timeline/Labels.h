@@ -13,10 +13,12 @@ namespace Chartline {
 //
 // What a reference's target is called, from the records received: a practitioner's name, a drug, a problem's title.
 // The reference's own display where the target has not been received; empty where neither is known.
-[[nodiscard]] Result<QString> labelOf(Connection &db, RecordId from, SourceId source, const Clinical::Reference &reference);
+[[nodiscard]] Result<QString> labelOf(Connection &db, RecordId from, SourceId source,
+                                      const Clinical::Reference &reference);
 
 // The current record a reference points to; null where it has not been received.
-[[nodiscard]] Result<RecordId> recordOf(Connection &db, RecordId from, SourceId source, const Clinical::Reference &reference);
+[[nodiscard]] Result<RecordId> recordOf(Connection &db, RecordId from, SourceId source,
+                                        const Clinical::Reference &reference);
 
 // The format each of a person's current records was received in ("fhir-json").
 [[nodiscard]] Result<QHash<RecordId, QString>> recordFormats(Connection &db, PersonId person);

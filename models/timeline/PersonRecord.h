@@ -13,7 +13,7 @@ namespace Chartline {
 // Where one witness of a fact comes from.
 struct Witness
 {
-    FactId fact;     // this witness's own row
+    FactId fact; // this witness's own row
     RecordId record;
     SourceId source;
     bool operator==(const Witness &) const = default;
@@ -26,7 +26,8 @@ struct Fact
     PersonId person;
     FactKind kind = FactKind::Other;
     static constexpr qint64 noTime = std::numeric_limits<qint64>::min();
-    // Milliseconds since 1970 UTC: start of the range `start` can mean, end of the range `end` can mean; noTime where not given.
+    // Milliseconds since 1970 UTC: start of the range `start` can mean, end of the range `end` can mean; noTime where
+    // not given.
     qint64 startMs = noTime;
     qint64 endMs = noTime;
     PartialDate start;
@@ -44,10 +45,7 @@ struct Fact
     QList<Witness> witnesses; // the first speaks for the fact
 
     // Withdrawn facts (entered in error, refuted) are never shown as facts.
-    [[nodiscard]] bool isWithdrawn() const
-    {
-        return flags.testAnyFlags(FactFlag::EnteredInError | FactFlag::Refuted);
-    }
+    [[nodiscard]] bool isWithdrawn() const { return flags.testAnyFlags(FactFlag::EnteredInError | FactFlag::Refuted); }
 };
 
 struct SourceInfo
@@ -79,12 +77,12 @@ struct IdentityInfo
 struct PersonSummary
 {
     PersonId id;
-    QString name;      // "SMITH, Jonathan A."; empty: no Patient resource received, or none named
+    QString name; // "SMITH, Jonathan A."; empty: no Patient resource received, or none named
     QString birthDate; // ISO 8601, as precise as given
-    QString sex;       // FHIR administrative gender
-    QString deceased;  // date, "true", or empty
+    QString sex; // FHIR administrative gender
+    QString deceased; // date, "true", or empty
     QList<IdentityInfo> identities;
-    int facts = 0;     // merged, withdrawn ones not counted
+    int facts = 0; // merged, withdrawn ones not counted
     qint64 lastMs = Fact::noTime; // newest dated fact that is not in the future plan
 };
 

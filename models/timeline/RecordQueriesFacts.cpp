@@ -33,7 +33,8 @@ bool isNewer(const Fact &a, const Fact &b)
     return a.startMs != b.startMs ? a.startMs > b.startMs : a.id < b.id;
 }
 
-QList<SourceInfo> sourcesOf(const QList<Fact> &facts, const QList<IdentityInfo> &identities, const QList<SourceInfo> &all)
+QList<SourceInfo> sourcesOf(const QList<Fact> &facts, const QList<IdentityInfo> &identities,
+                            const QList<SourceInfo> &all)
 {
     QHash<qint64, int> counts;
     for (const IdentityInfo &identity : identities)
@@ -66,8 +67,9 @@ QString Interner::text(std::string_view utf8)
 
 PartialDate Interner::date(std::string_view utf8)
 {
-    return utf8.empty() ? PartialDate()
-                        : shared(m_dates, utf8, [](std::string_view text) { return PartialDate::parse(fromUtf8(text)); });
+    return utf8.empty()
+               ? PartialDate()
+               : shared(m_dates, utf8, [](std::string_view text) { return PartialDate::parse(fromUtf8(text)); });
 }
 
 Fact readFact(const Statement &row, Interner &interner)

@@ -11,7 +11,8 @@ constexpr qsizetype countedSingly = 200;
 
 // Merged facts that are not withdrawn, and the newest of them that has happened. Answered from the index alone.
 #define CHARTLINE_COUNT_FACTS \
-    "SELECT person_id, count(*), max(CASE WHEN flags & 64 = 0 THEN start_ms END) FROM fact WHERE id = group_id AND flags & 3 = 0"
+    "SELECT person_id, count(*), max(CASE WHEN flags & 64 = 0 THEN start_ms END) FROM fact WHERE id = group_id AND " \
+    "flags & 3 = 0"
 static_assert(int(FactFlag::Planned) == 64 && (int(FactFlag::EnteredInError) | int(FactFlag::Refuted)) == 3);
 
 void addCount(const Statement &row, PersonSummary &person)
@@ -107,11 +108,12 @@ Status addIdentifiers(Connection &db, PersonId person, QHash<qint64, IdentityInf
 Result<QHash<qint64, QList<IdentityInfo>>> identities(Connection &db, PersonId person)
 {
     QHash<qint64, QList<IdentityInfo>> result;
-    CHARTLINE_ASSIGN(Statement rows,
-                     db.prepare(person ? "SELECT i.id, i.person_id, i.name, i.birth_date, i.sex, i.record_id, s.id, s.name, s.key "
-                                         "FROM identity i JOIN source s ON s.id = i.source_id WHERE i.person_id = ?1 ORDER BY i.id"
-                                       : "SELECT i.id, i.person_id, i.name, i.birth_date, i.sex, i.record_id, s.id, s.name, s.key "
-                                         "FROM identity i JOIN source s ON s.id = i.source_id WHERE ?1 = 0 ORDER BY i.id"));
+    CHARTLINE_ASSIGN(
+        Statement rows,
+        db.prepare(person ? "SELECT i.id, i.person_id, i.name, i.birth_date, i.sex, i.record_id, s.id, s.name, s.key "
+                            "FROM identity i JOIN source s ON s.id = i.source_id WHERE i.person_id = ?1 ORDER BY i.id"
+                          : "SELECT i.id, i.person_id, i.name, i.birth_date, i.sex, i.record_id, s.id, s.name, s.key "
+                            "FROM identity i JOIN source s ON s.id = i.source_id WHERE ?1 = 0 ORDER BY i.id"));
     rows.bind(1, person.value);
     for (;;) {
         CHARTLINE_ASSIGN(const bool more, rows.step());
@@ -140,8 +142,9 @@ Result<QList<PersonSummary>> persons(Connection &db, const QString &search)
     CHARTLINE_ASSIGN(auto known, identities(db, {}));
     const QStringList words = searchWords(search);
     QList<PersonSummary> people;
-    CHARTLINE_ASSIGN(Statement * rows,
-                     db.cached("SELECT id, name, birth_date, sex, deceased FROM person ORDER BY sort_name = '', sort_name, id"));
+    CHARTLINE_ASSIGN(
+        Statement * rows,
+        db.cached("SELECT id, name, birth_date, sex, deceased FROM person ORDER BY sort_name = '', sort_name, id"));
     for (;;) {
         CHARTLINE_ASSIGN(const bool more, rows->step());
         if (!more)
@@ -158,7 +161,8 @@ Result<QList<PersonSummary>> persons(Connection &db, const QString &search)
 
 Result<PersonSummary> person(Connection &db, PersonId id)
 {
-    CHARTLINE_ASSIGN(Statement * row, db.cached("SELECT id, name, birth_date, sex, deceased FROM person WHERE id = ?1"));
+    CHARTLINE_ASSIGN(Statement * row,
+                     db.cached("SELECT id, name, birth_date, sex, deceased FROM person WHERE id = ?1"));
     row->bind(1, id.value);
     CHARTLINE_ASSIGN(const bool found, row->step());
     if (!found)

@@ -11,8 +11,10 @@ namespace Chartline::RecordQueries {
 namespace {
 
 #define CHARTLINE_RECORD_COLUMNS \
-    "SELECT r.id, r.type, r.logical_id, r.version, r.format, r.place, f.path, r.sha256, s.id, s.name, s.key, m.started, r.length, " \
-    "r.state, r.mapped, r.issues, i.person_id FROM record r JOIN file f ON f.id = r.file_id JOIN import m ON m.id = f.import_id " \
+    "SELECT r.id, r.type, r.logical_id, r.version, r.format, r.place, f.path, r.sha256, s.id, s.name, s.key, " \
+    "m.started, r.length, " \
+    "r.state, r.mapped, r.issues, i.person_id FROM record r JOIN file f ON f.id = r.file_id JOIN import m ON m.id = " \
+    "f.import_id " \
     "JOIN source s ON s.id = r.source_id LEFT JOIN identity i ON i.id = r.identity_id "
 
 QList<MappingIssue> issuesOf(std::string_view json)
@@ -21,7 +23,8 @@ QList<MappingIssue> issuesOf(std::string_view json)
     const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), qsizetype(json.size())));
     for (const QJsonValue &value : document.array()) {
         const QJsonObject issue = value.toObject();
-        issues.append({issue.value(QLatin1StringView("path")).toString(), issue.value(QLatin1StringView("reason")).toString()});
+        issues.append(
+            {issue.value(QLatin1StringView("path")).toString(), issue.value(QLatin1StringView("reason")).toString()});
     }
     return issues;
 }
@@ -80,21 +83,25 @@ Result<SourceId> sourceOf(Connection &db, const QString &base)
 
 Result<RecordId> byTypeAndId(Connection &db, SourceId source, const QString &ref)
 {
-    CHARTLINE_ASSIGN(Statement * row, db.cached("SELECT id FROM record WHERE source_id = ?1 AND type = ?2 AND logical_id = ?3 "
-                                                "AND state IN (0, 2) ORDER BY state, id DESC LIMIT 1"));
-    row->bind(1, source.value).bind(2, ref.section(QLatin1Char('/'), 0, 0)).bind(3, ref.section(QLatin1Char('/'), 1, 1));
+    CHARTLINE_ASSIGN(Statement * row,
+                     db.cached("SELECT id FROM record WHERE source_id = ?1 AND type = ?2 AND logical_id = ?3 "
+                               "AND state IN (0, 2) ORDER BY state, id DESC LIMIT 1"));
+    row->bind(1, source.value)
+        .bind(2, ref.section(QLatin1Char('/'), 0, 0))
+        .bind(3, ref.section(QLatin1Char('/'), 1, 1));
     return firstId(*row);
 }
 
-// A record named by its fullUrl. Most sources put the record's own id into the URN, and then the index over types and ids
-// answers (one step for each type there is); the others cost a walk over the source's records.
+// A record named by its fullUrl. Most sources put the record's own id into the URN, and then the index over types and
+// ids answers (one step for each type there is); the others cost a walk over the source's records.
 Result<RecordId> byUrn(Connection &db, SourceId source, const QString &ref)
 {
-    CHARTLINE_ASSIGN(Statement * quick,
-                     db.cached("WITH RECURSIVE t (type) AS (SELECT min(type) FROM record WHERE source_id = ?1 UNION ALL "
-                               "SELECT (SELECT min(type) FROM record WHERE source_id = ?1 AND type > t.type) FROM t "
-                               "WHERE t.type IS NOT NULL) SELECT r.id FROM t CROSS JOIN record r ON r.source_id = ?1 "
-                               "AND r.type = t.type AND r.logical_id = ?2 WHERE r.full_url = ?3 AND r.state IN (0, 2) LIMIT 1"));
+    CHARTLINE_ASSIGN(
+        Statement * quick,
+        db.cached("WITH RECURSIVE t (type) AS (SELECT min(type) FROM record WHERE source_id = ?1 UNION ALL "
+                  "SELECT (SELECT min(type) FROM record WHERE source_id = ?1 AND type > t.type) FROM t "
+                  "WHERE t.type IS NOT NULL) SELECT r.id FROM t CROSS JOIN record r ON r.source_id = ?1 "
+                  "AND r.type = t.type AND r.logical_id = ?2 WHERE r.full_url = ?3 AND r.state IN (0, 2) LIMIT 1"));
     quick->bind(1, source.value).bind(2, ref.section(QLatin1Char(':'), -1)).bind(3, ref);
     CHARTLINE_ASSIGN(const RecordId found, firstId(*quick));
     if (found)
@@ -107,8 +114,9 @@ Result<RecordId> byUrn(Connection &db, SourceId source, const QString &ref)
 
 Result<RecordId> byIdentity(Connection &db, SourceId source, const QString &ref)
 {
-    CHARTLINE_ASSIGN(Statement * row, db.cached("SELECT i.record_id FROM identity_ref x JOIN identity i ON i.id = x.identity_id "
-                                                "WHERE x.source_id = ?1 AND x.ref = ?2"));
+    CHARTLINE_ASSIGN(Statement * row,
+                     db.cached("SELECT i.record_id FROM identity_ref x JOIN identity i ON i.id = x.identity_id "
+                               "WHERE x.source_id = ?1 AND x.ref = ?2"));
     row->bind(1, source.value).bind(2, ref);
     return firstId(*row);
 }
@@ -132,17 +140,19 @@ Result<QList<RecordInfo>> versions(Connection &db, RecordId id)
     CHARTLINE_ASSIGN(const RecordInfo info, record(db, id));
     if (info.logicalId.isEmpty())
         return QList{info};
-    CHARTLINE_ASSIGN(Statement * rows, db.cached(CHARTLINE_RECORD_COLUMNS "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3 "
-                                                 "ORDER BY r.updated DESC NULLS LAST, r.id DESC"));
+    CHARTLINE_ASSIGN(Statement * rows,
+                     db.cached(CHARTLINE_RECORD_COLUMNS "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3 "
+                                                        "ORDER BY r.updated DESC NULLS LAST, r.id DESC"));
     rows->bind(1, info.source.id.value).bind(2, info.type).bind(3, info.logicalId);
     return readRecords(*rows);
 }
 
 Result<QList<RecordInfo>> keptRecords(Connection &db, PersonId person, int limit)
 {
-    CHARTLINE_ASSIGN(Statement * rows, db.cached(CHARTLINE_RECORD_COLUMNS
-                                                 "WHERE r.identity_id IN (SELECT id FROM identity WHERE person_id = ?1) "
-                                                 "AND r.mapped = 0 AND r.state IN (0, 2) ORDER BY r.id DESC LIMIT ?2"));
+    CHARTLINE_ASSIGN(Statement * rows,
+                     db.cached(CHARTLINE_RECORD_COLUMNS
+                               "WHERE r.identity_id IN (SELECT id FROM identity WHERE person_id = ?1) "
+                               "AND r.mapped = 0 AND r.state IN (0, 2) ORDER BY r.id DESC LIMIT ?2"));
     rows->bind(1, person.value).bind(2, limit);
     return readRecords(*rows);
 }

@@ -29,7 +29,8 @@ private:
 
 // The columns readFact() takes, in its order; group_id and source_id are at groupColumn and sourceColumn.
 #define CHARTLINE_FACT_COLUMNS \
-    "f.id, f.group_id, f.person_id, f.source_id, f.kind, f.start_ms, f.end_ms, f.start, f.end, f.title, f.system, f.code, " \
+    "f.id, f.group_id, f.person_id, f.source_id, f.kind, f.start_ms, f.end_ms, f.start, f.end, f.title, f.system, " \
+    "f.code, " \
     "f.display, f.value, f.unit, f.number, f.number2, f.status, f.assertion, f.flags, f.category"
 inline constexpr int groupColumn = 1;
 inline constexpr int sourceColumn = 3;

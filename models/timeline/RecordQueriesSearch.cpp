@@ -94,12 +94,13 @@ Result<Scope> scopeOf(Connection &db, PersonId person)
 Result<Statement *> matchStatement(Connection &db, const Query &query, const QString &expression, const Run &run)
 {
     const bool limited = query.kind || query.compares;
-    CHARTLINE_ASSIGN(Statement * rows,
-                     db.cached(limited ? "SELECT s.rowid FROM fact_search s CROSS JOIN fact f ON f.id = s.rowid "
-                                         "WHERE s.fact_search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND (?4 < 0 OR f.kind = ?4) "
-                                         "AND (?5 = 0 OR f.number BETWEEN ?6 AND ?7) ORDER BY s.rowid DESC"
-                                       : "SELECT rowid FROM fact_search WHERE fact_search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
-                                         "ORDER BY rowid DESC"));
+    CHARTLINE_ASSIGN(
+        Statement * rows,
+        db.cached(limited ? "SELECT s.rowid FROM fact_search s CROSS JOIN fact f ON f.id = s.rowid "
+                            "WHERE s.fact_search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND (?4 < 0 OR f.kind = ?4) "
+                            "AND (?5 = 0 OR f.number BETWEEN ?6 AND ?7) ORDER BY s.rowid DESC"
+                          : "SELECT rowid FROM fact_search WHERE fact_search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
+                            "ORDER BY rowid DESC"));
     rows->bind(1, expression).bind(2, run.first).bind(3, run.last);
     if (limited)
         bindLimits(*rows, query, 4);
@@ -123,7 +124,8 @@ Status probe(Connection &db, const QString &expression, const Scope &scope, qint
 }
 
 // The newest rows that match, at most mostCandidates. `whole`: the expression has whole words only.
-Result<std::vector<Candidate>> matching(Connection &db, const Query &query, const QString &expression, bool whole, const Scope &scope)
+Result<std::vector<Candidate>> matching(Connection &db, const Query &query, const QString &expression, bool whole,
+                                        const Scope &scope)
 {
     std::vector<Candidate> found;
     int walked = 0;
@@ -195,10 +197,12 @@ Result<std::vector<Candidate>> filtered(Connection &db, const Query &query, Pers
     }
 }
 
-// True where no term alone is in more rows than are looked at: only then is bm25() cheap, as it counts the rows of each term.
+// True where no term alone is in more rows than are looked at: only then is bm25() cheap, as it counts the rows of each
+// term.
 Result<bool> areRare(Connection &db, const QList<Term> &terms)
 {
-    CHARTLINE_ASSIGN(Statement * count, db.cached("SELECT count(*) FROM (SELECT 1 FROM fact_search WHERE fact_search MATCH ?1 LIMIT ?2)"));
+    CHARTLINE_ASSIGN(Statement * count,
+                     db.cached("SELECT count(*) FROM (SELECT 1 FROM fact_search WHERE fact_search MATCH ?1 LIMIT ?2)"));
     for (const Term &term : terms) {
         // As a whole word first: of a common one that answers without merging anything.
         for (const bool prefix : {false, true}) {
@@ -221,7 +225,9 @@ Status rank(Connection &db, const QString &expression, std::vector<Candidate> &c
     QHash<qint64, std::size_t> places;
     for (std::size_t i = 0; i < candidates.size(); ++i)
         places.insert(candidates[i].id, i);
-    CHARTLINE_ASSIGN(Statement * rows, db.cached("SELECT rowid, bm25(fact_search, 10.0, 1.0) FROM fact_search WHERE fact_search MATCH ?1"));
+    CHARTLINE_ASSIGN(
+        Statement * rows,
+        db.cached("SELECT rowid, bm25(fact_search, 10.0, 1.0) FROM fact_search WHERE fact_search MATCH ?1"));
     rows->bind(1, expression);
     for (;;) {
         CHARTLINE_ASSIGN(const bool more, rows->step());
@@ -271,12 +277,14 @@ Result<QString> snippetOf(Connection &db, const Candidate &candidate, const Fact
     if (text.isEmpty()) {
         text = fact.title;
         if (!fact.value.isEmpty())
-            text += QStringLiteral(": ") + fact.value + (fact.unit.isEmpty() ? QString() : QLatin1Char(' ') + fact.unit);
+            text +=
+                QStringLiteral(": ") + fact.value + (fact.unit.isEmpty() ? QString() : QLatin1Char(' ') + fact.unit);
     }
     return text;
 }
 
-Result<SearchHit> hitOf(Connection &db, const Candidate &candidate, const QList<Term> &terms, QHash<qint64, QString> &names)
+Result<SearchHit> hitOf(Connection &db, const Candidate &candidate, const QList<Term> &terms,
+                        QHash<qint64, QString> &names)
 {
     // The row that speaks for the fact; the row found where that one is missing.
     CHARTLINE_ASSIGN(Statement * row, db.cached("SELECT " CHARTLINE_FACT_COLUMNS
@@ -296,8 +304,17 @@ Result<SearchHit> hitOf(Connection &db, const Candidate &candidate, const QList<
         name->reset();
     }
     CHARTLINE_ASSIGN(QString snippet, snippetOf(db, candidate, fact, terms));
-    return SearchHit{FactId{candidate.group}, fact.person, names.value(fact.person.value), fact.kind, fact.start, fact.title,
-                     std::move(snippet), fact.status, fact.assertion, fact.flags, fact.category};
+    return SearchHit{FactId{candidate.group},
+                     fact.person,
+                     names.value(fact.person.value),
+                     fact.kind,
+                     fact.start,
+                     fact.title,
+                     std::move(snippet),
+                     fact.status,
+                     fact.assertion,
+                     fact.flags,
+                     fact.category};
 }
 
 Result<std::vector<Candidate>> candidatesFor(Connection &db, const Query &query, PersonId person, int limit)
@@ -308,8 +325,9 @@ Result<std::vector<Candidate>> candidatesFor(Connection &db, const Query &query,
         return found;
     }
     CHARTLINE_ASSIGN(const Scope scope, scopeOf(db, person));
-    // Whole words first: where they fill the list, beginnings of words, for which FTS5 has to merge the rows of every word that
-    // begins so before it gives the first, are not needed. (Two rows a hit: most facts have at most two witnesses.)
+    // Whole words first: where they fill the list, beginnings of words, for which FTS5 has to merge the rows of every
+    // word that begins so before it gives the first, are not needed. (Two rows a hit: most facts have at most two
+    // witnesses.)
     bool prefixes = false;
     CHARTLINE_ASSIGN(auto found, find(db, query, prefixes, scope));
     if (const int enough = qMin(2 * qMin(limit, mostCandidates), mostCandidates); found.size() < std::size_t(enough)) {

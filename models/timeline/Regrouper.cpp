@@ -5,9 +5,9 @@ namespace Chartline {
 
 Result<QList<GroupInput>> groupInputs(Connection &db, PersonId person)
 {
-    CHARTLINE_ASSIGN(Statement * query,
-                     db.cached("SELECT id, source_id, kind, start_ms, start, end, title, system, code, value, unit, status, assertion, flags "
-                               "FROM fact WHERE person_id = ?1 ORDER BY id"));
+    CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT id, source_id, kind, start_ms, start, end, title, system, "
+                                                  "code, value, unit, status, assertion, flags "
+                                                  "FROM fact WHERE person_id = ?1 ORDER BY id"));
     query->bind(1, person.value);
     QList<GroupInput> facts;
     while (true) {
@@ -55,7 +55,8 @@ Status regroup(Connection &db, PersonId person)
 {
     CHARTLINE_ASSIGN(const bool several, hasSeveralSources(db, person));
     if (!several) {
-        CHARTLINE_ASSIGN(Statement * alone, db.cached("UPDATE fact SET group_id = id WHERE person_id = ?1 AND group_id <> id"));
+        CHARTLINE_ASSIGN(Statement * alone,
+                         db.cached("UPDATE fact SET group_id = id WHERE person_id = ?1 AND group_id <> id"));
         alone->bind(1, person.value);
         return alone->run();
     }

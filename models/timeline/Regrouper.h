@@ -9,7 +9,8 @@ namespace Chartline {
 // Reads what groupFacts() needs of a person, in id order.
 [[nodiscard]] Result<QList<GroupInput>> groupInputs(Connection &db, PersonId person);
 
-// Merges a person's facts anew where more than one source speaks; writes only the rows that change. Writer, in a transaction.
+// Merges a person's facts anew where more than one source speaks; writes only the rows that change. Writer, in a
+// transaction.
 [[nodiscard]] Status regroup(Connection &db, PersonId person);
 
 } // namespace Chartline

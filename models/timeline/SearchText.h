@@ -15,8 +15,9 @@ namespace Chartline::SearchText {
 
 struct Term
 {
-    QString text;        // as typed, without quotes
-    bool phrase = false; // was quoted: whole words in this order; else the last word may be the beginning of a word (not a single Latin letter or digit)
+    QString text; // as typed, without quotes
+    bool phrase = false; // was quoted: whole words in this order; else the last word may be the beginning of a word
+                         // (not a single Latin letter or digit)
     bool operator==(const Term &) const = default;
 };
 
@@ -35,8 +36,8 @@ struct Query
 // Never fails: whatever means nothing is left out. Reads at most 1000 characters and 32 terms.
 [[nodiscard]] Query parse(QStringView text);
 
-// An FTS5 MATCH expression for the terms. Every term is a quoted string of FTS5's language, so nothing in it is an operator.
-// `prefixes`: unquoted terms match as beginnings of words; else as whole words.
+// An FTS5 MATCH expression for the terms. Every term is a quoted string of FTS5's language, so nothing in it is an
+// operator. `prefixes`: unquoted terms match as beginnings of words; else as whole words.
 [[nodiscard]] QString matchExpression(const QList<Term> &terms, bool prefixes);
 
 // Plain text of about 160 characters around the first term found in `body`; empty where none is.

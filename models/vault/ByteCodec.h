@@ -40,7 +40,7 @@ class ByteReader
 public:
     explicit ByteReader(std::span<const unsigned char> bytes)
         : m_rest(bytes)
-    {}
+    { }
     template<typename T>
     [[nodiscard]] T number()
     {

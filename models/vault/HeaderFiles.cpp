@@ -34,7 +34,7 @@ Attempt readCopy(const QString &path, const KdfPolicy &policy, const QString &fo
 
 HeaderFiles::HeaderFiles(QString folder)
     : m_folder(std::move(folder))
-{}
+{ }
 
 QString HeaderFiles::path() const
 {

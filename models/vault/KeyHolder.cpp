@@ -7,7 +7,7 @@ namespace Chartline {
 
 KeyHolder::KeyHolder(SecureBytes dataKey)
     : m_dataKey(std::move(dataKey))
-{}
+{ }
 
 Result<SecureBytes> KeyHolder::derive(QByteArrayView label) const
 {

@@ -58,8 +58,7 @@ Result<KeySlot> KeySlot::wrap(const QUuid &vaultId, quint32 id, Kind kind, const
         return fail(ErrorCode::CryptoFailed, {QStringLiteral("data key")});
     CHARTLINE_ASSIGN(const SecureBytes key, deriveKey(secret.view(), slot.salt, kdf));
     CHARTLINE_ASSIGN(AesGcm cipher, AesGcm::create(AesGcm::Direction::Seal, key.view()));
-    CHARTLINE_TRY(
-        cipher.seal(slot.nonce, view(associatedData(slot, vaultId)), dataKey.view(), slot.wrapped, slot.tag));
+    CHARTLINE_TRY(cipher.seal(slot.nonce, view(associatedData(slot, vaultId)), dataKey.view(), slot.wrapped, slot.tag));
     return slot;
 }
 

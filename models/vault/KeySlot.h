@@ -27,7 +27,7 @@ struct KeySlot
     std::array<unsigned char, 32> wrapped = {};
     std::array<unsigned char, AesGcm::tagSize> tag = {};
     qint64 createdMs = 0; // milliseconds since 1970, UTC
-    QString label;        // what a person called it; at most maxLabelBytes of UTF-8
+    QString label; // what a person called it; at most maxLabelBytes of UTF-8
 
     static constexpr qsizetype maxLabelBytes = 200;
 

@@ -19,7 +19,7 @@ public:
     explicit CodePoints(std::size_t capacity)
         : m_bytes(capacity * sizeof(char32_t))
         , m_capacity(capacity)
-    {}
+    { }
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] char32_t &at(std::size_t i) { return reinterpret_cast<char32_t *>(m_bytes.data())[i]; }
     [[nodiscard]] char32_t at(std::size_t i) const { return reinterpret_cast<const char32_t *>(m_bytes.data())[i]; }

@@ -14,7 +14,7 @@ namespace {
 // Crockford's base 32 leaves out I, L, O and U. https://www.crockford.com/base32.html
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t secretSigns = 32; // 160 bits
-constexpr std::size_t signCount = 36;   // and 20 bits of checksum
+constexpr std::size_t signCount = 36; // and 20 bits of checksum
 constexpr std::size_t groupSize = 6;
 constexpr std::string_view checksumLabel = "chartline recovery key";
 

@@ -27,7 +27,7 @@ public:
 private:
     explicit RecoveryKey(SecureBytes secret)
         : m_secret(std::move(secret))
-    {}
+    { }
 
     SecureBytes m_secret;
 };

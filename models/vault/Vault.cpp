@@ -52,7 +52,7 @@ Vault::Vault(QString folder, KdfPolicy policy)
     : m_folder(std::move(folder))
     , m_files(m_folder)
     , m_policy(policy)
-{}
+{ }
 
 Status Vault::checkNew(const SecureBytes &normalised, const KdfParameters &kdf) const
 {
@@ -100,8 +100,8 @@ Result<CreatedVault> Vault::fill(VaultLock lock, const SecureBytes &normalised, 
     VaultHeader header;
     header.generation = 0; // the first that is written is 1
     header.vaultId = QUuid::createUuid();
-    CHARTLINE_ASSIGN(auto first, KeySlot::wrap(header.vaultId, 1, KeySlot::Kind::Passphrase, normalised, kdf, dataKey,
-                                               QString()));
+    CHARTLINE_ASSIGN(auto first,
+                     KeySlot::wrap(header.vaultId, 1, KeySlot::Kind::Passphrase, normalised, kdf, dataKey, QString()));
     CHARTLINE_ASSIGN(auto second, KeySlot::wrap(header.vaultId, 2, KeySlot::Kind::RecoveryKey, recovery.secret(),
                                                 m_policy.cheapest(), dataKey, QString()));
     header.slots = {std::move(first), std::move(second)};
@@ -216,8 +216,8 @@ Result<quint32> Vault::addPassphrase(const OpenVault &vault, const SecureBytes &
         return fail(ErrorCode::ConstraintViolated, {QStringLiteral("passphrase slots")});
     CHARTLINE_ASSIGN(const SecureBytes dataKey, vault.keys->dataKey());
     const quint32 id = header.nextSlotId();
-    CHARTLINE_ASSIGN(auto slot, KeySlot::wrap(header.vaultId, id, KeySlot::Kind::Passphrase, normalised, kdf, dataKey,
-                                              label));
+    CHARTLINE_ASSIGN(auto slot,
+                     KeySlot::wrap(header.vaultId, id, KeySlot::Kind::Passphrase, normalised, kdf, dataKey, label));
     header.slots.push_back(std::move(slot));
     CHARTLINE_TRY(writeHeader(std::move(header), *vault.keys));
     return id;

@@ -58,8 +58,7 @@ bool decodeSlot(ByteReader &reader, KeySlot &slot)
     if (labelSize > KeySlot::maxLabelBytes)
         return false;
     slot.label = QString::fromUtf8(reader.takeBytes(labelSize));
-    return reader.ok()
-           && (kind == quint8(KeySlot::Kind::Passphrase) || kind == quint8(KeySlot::Kind::RecoveryKey));
+    return reader.ok() && (kind == quint8(KeySlot::Kind::Passphrase) || kind == quint8(KeySlot::Kind::RecoveryKey));
 }
 
 } // namespace

@@ -11,7 +11,8 @@ namespace Chartline {
 // What a vault's header says. On disk (little-endian):
 //
 //   magic "CHRTVLT\n" · version u32 · generation u64 · vault id 16 · number of slots u32
-//   each slot: id u32 · kind u8 · memory KiB u32 · passes u32 · lanes u32 · salt 32 · nonce 12 · wrapped key 32 · tag 16
+//   each slot: id u32 · kind u8 · memory KiB u32 · passes u32 · lanes u32 · salt 32 · nonce 12 · wrapped key 32 · tag
+//   16
 //              · created i64 · label size u16 · label (UTF-8)
 //   HMAC-SHA-256 (32) of all before, keyed from the data key: an altered header is found once it is unlocked
 //   SHA-256 (32) of all before: tells damage from a wrong passphrase before anything is unlocked

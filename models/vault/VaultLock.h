@@ -21,7 +21,7 @@ private:
     VaultLock(FileDescriptor file, bool readOnly)
         : m_file(std::move(file))
         , m_readOnly(readOnly)
-    {}
+    { }
 
     FileDescriptor m_file; // closing it releases the lock
     bool m_readOnly = false;

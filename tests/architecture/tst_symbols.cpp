@@ -5,8 +5,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
-// The program carries its own SQLCipher. None of its symbols may be visible to, or taken from, a plain libsqlite3 that some plug-in
-// brings into the process: PRAGMA key is a silent no-op there.
+// The program carries its own SQLCipher. None of its symbols may be visible to, or taken from, a plain libsqlite3 that
+// some plug-in brings into the process: PRAGMA key is a silent no-op there.
 class tst_Symbols : public QObject
 {
     Q_OBJECT
@@ -24,8 +24,9 @@ QString tst_Symbols::output(const QString &tool, const QStringList &arguments)
 {
     QProcess process;
     process.start(tool, arguments);
-    return process.waitForFinished(60'000) && process.exitCode() == 0 ? QString::fromUtf8(process.readAllStandardOutput())
-                                                                      : QString();
+    return process.waitForFinished(60'000) && process.exitCode() == 0
+               ? QString::fromUtf8(process.readAllStandardOutput())
+               : QString();
 }
 
 void tst_Symbols::noSqliteSymbolIsShared()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every person, problem, allergy, drug, result and procedure of the shared FHIR files: no fact says more or less than its resource.
+// Every person, problem, allergy, drug, result and procedure of the shared FHIR files: no fact says more or less than
+// its resource.
 #include "connectors/MappedText.h"
 
 #include <QDirIterator>
@@ -28,9 +29,19 @@ private:
 
 namespace {
 
-const QStringList s_types{u"Patient"_s, u"Condition"_s, u"AllergyIntolerance"_s, u"Medication"_s, u"MedicationRequest"_s,
-                          u"MedicationOrder"_s, u"MedicationStatement"_s, u"MedicationDispense"_s, u"MedicationAdministration"_s,
-                          u"Observation"_s, u"DiagnosticReport"_s, u"Immunization"_s, u"Procedure"_s};
+const QStringList s_types{u"Patient"_s,
+                          u"Condition"_s,
+                          u"AllergyIntolerance"_s,
+                          u"Medication"_s,
+                          u"MedicationRequest"_s,
+                          u"MedicationOrder"_s,
+                          u"MedicationStatement"_s,
+                          u"MedicationDispense"_s,
+                          u"MedicationAdministration"_s,
+                          u"Observation"_s,
+                          u"DiagnosticReport"_s,
+                          u"Immunization"_s,
+                          u"Procedure"_s};
 
 // The bare code of a status as code or as CodeableConcept, read in a way of its own.
 QStringList codesOf(const QJsonValue &value)
@@ -75,7 +86,8 @@ QString complaint(const QJsonObject &resource, const QByteArray &text, const Fac
     const bool inError = status.contains("entered-in-error"_L1) || verification.contains("entered-in-error"_L1);
     if (inError != fact.flags.testFlag(FactFlag::EnteredInError))
         return u"entered in error"_s;
-    if ((status.contains("refuted"_L1) || verification.contains("refuted"_L1)) != fact.flags.testFlag(FactFlag::Refuted))
+    if ((status.contains("refuted"_L1) || verification.contains("refuted"_L1))
+        != fact.flags.testFlag(FactFlag::Refuted))
         return u"refuted"_s;
     if (fact.flags.testAnyFlags(FactFlag::EnteredInError | FactFlag::Refuted)
         && fact.flags.testAnyFlags(FactFlag::Active | FactFlag::Ongoing))
@@ -83,8 +95,10 @@ QString complaint(const QJsonObject &resource, const QByteArray &text, const Fac
     const bool modified = hasModifier(resource) || resource.contains("implicitRules"_L1);
     if (modified && !fact.flags.testFlag(FactFlag::ReadTheSource))
         return u"modified in silence"_s;
-    bool negated = status.contains("not-done"_L1) || status.contains("not-taken"_L1) || resource["taken"_L1].toString() == "n"_L1;
-    for (const QLatin1StringView member : {"doNotPerform"_L1, "notGiven"_L1, "wasNotGiven"_L1, "notDone"_L1, "notPerformed"_L1, "wasNotTaken"_L1})
+    bool negated =
+        status.contains("not-done"_L1) || status.contains("not-taken"_L1) || resource["taken"_L1].toString() == "n"_L1;
+    for (const QLatin1StringView member :
+         {"doNotPerform"_L1, "notGiven"_L1, "wasNotGiven"_L1, "notDone"_L1, "notPerformed"_L1, "wasNotTaken"_L1})
         negated = negated || resource[member].toBool();
     if (negated && fact.assertion == Assertion::Affirmed)
         return u"a denial shown as a fact"_s;
@@ -93,7 +107,8 @@ QString complaint(const QJsonObject &resource, const QByteArray &text, const Fac
         return u"a fact shown as a denial"_s;
     if (fact.flags.testFlag(FactFlag::Ongoing) && !fact.end.isEmpty())
         return u"ongoing with an end"_s;
-    if (resource.contains("valueQuantity"_L1) && resource["valueQuantity"_L1].toObject().contains("value"_L1) && fact.value.isEmpty())
+    if (resource.contains("valueQuantity"_L1) && resource["valueQuantity"_L1].toObject().contains("value"_L1)
+        && fact.value.isEmpty())
         return u"value lost"_s;
     return {};
 }
@@ -155,7 +170,8 @@ void TestMappingASweep::everyResource()
     for (const QString &type : s_types)
         QVERIFY2(m_types.value(type) > 0, qPrintable(type + u" was not met"_s));
     constexpr qsizetype shown = 40;
-    QVERIFY2(m_wrong.isEmpty(), qPrintable(QString::number(m_wrong.size()) + u" wrong:\n"_s + QStringList(m_wrong.mid(0, shown)).join(u'\n')));
+    QVERIFY2(m_wrong.isEmpty(), qPrintable(QString::number(m_wrong.size()) + u" wrong:\n"_s
+                                           + QStringList(m_wrong.mid(0, shown)).join(u'\n')));
 }
 
 QTEST_APPLESS_MAIN(TestMappingASweep)

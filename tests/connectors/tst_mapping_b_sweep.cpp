@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every resource of the shared FHIR files: whatever it looks like, its facts have a title of one line and say no more than it does.
+// Every resource of the shared FHIR files: whatever it looks like, its facts have a title of one line and say no more
+// than it does.
 #include "connectors/MappedText.h"
 
 #include <QDirIterator>
@@ -30,12 +31,35 @@ private:
 namespace {
 
 // The types this sweep asserts on; the others have their own.
-const QStringList s_types{u"DocumentReference"_s, u"Encounter"_s, u"ImagingStudy"_s, u"CarePlan"_s, u"CareTeam"_s, u"Goal"_s,
-                          u"ServiceRequest"_s, u"ReferralRequest"_s, u"ProcedureRequest"_s, u"DiagnosticOrder"_s, u"FamilyMemberHistory"_s,
-                          u"Device"_s, u"DeviceUseStatement"_s, u"DeviceUsage"_s, u"Composition"_s, u"Consent"_s, u"Coverage"_s, u"Flag"_s,
-                          u"QuestionnaireResponse"_s, u"Specimen"_s, u"Media"_s, u"Binary"_s, u"Provenance"_s, u"Practitioner"_s,
-                          u"PractitionerRole"_s, u"Organization"_s, u"Location"_s};
-const QStringList s_supporting{u"Binary"_s, u"Provenance"_s, u"Practitioner"_s, u"PractitionerRole"_s, u"Organization"_s, u"Location"_s};
+const QStringList s_types{u"DocumentReference"_s,
+                          u"Encounter"_s,
+                          u"ImagingStudy"_s,
+                          u"CarePlan"_s,
+                          u"CareTeam"_s,
+                          u"Goal"_s,
+                          u"ServiceRequest"_s,
+                          u"ReferralRequest"_s,
+                          u"ProcedureRequest"_s,
+                          u"DiagnosticOrder"_s,
+                          u"FamilyMemberHistory"_s,
+                          u"Device"_s,
+                          u"DeviceUseStatement"_s,
+                          u"DeviceUsage"_s,
+                          u"Composition"_s,
+                          u"Consent"_s,
+                          u"Coverage"_s,
+                          u"Flag"_s,
+                          u"QuestionnaireResponse"_s,
+                          u"Specimen"_s,
+                          u"Media"_s,
+                          u"Binary"_s,
+                          u"Provenance"_s,
+                          u"Practitioner"_s,
+                          u"PractitionerRole"_s,
+                          u"Organization"_s,
+                          u"Location"_s};
+const QStringList s_supporting{u"Binary"_s,           u"Provenance"_s,   u"Practitioner"_s,
+                               u"PractitionerRole"_s, u"Organization"_s, u"Location"_s};
 
 } // namespace
 
@@ -60,8 +84,11 @@ void TestMappingSweep::check(const QJsonObject &resource)
         QVERIFY2(text.contains(fact.start.text().toUtf8()), qPrintable(where));
     if (!fact.end.isEmpty())
         QVERIFY2(text.contains(fact.end.text().toUtf8()), qPrintable(where));
-    const QString status = resource[type == "Goal"_L1 && resource.contains("lifecycleStatus"_L1) ? "lifecycleStatus"_L1 : "status"_L1].toString();
-    QCOMPARE(fact.flags.testFlag(FactFlag::EnteredInError), status == "entered-in-error"_L1 || fact.status == "entered-in-error"_L1);
+    const QString status =
+        resource[type == "Goal"_L1 && resource.contains("lifecycleStatus"_L1) ? "lifecycleStatus"_L1 : "status"_L1]
+            .toString();
+    QCOMPARE(fact.flags.testFlag(FactFlag::EnteredInError),
+             status == "entered-in-error"_L1 || fact.status == "entered-in-error"_L1);
     if (status == "cancelled"_L1 && type == "Encounter"_L1)
         QVERIFY2(fact.assertion == Assertion::Negated, qPrintable(where));
     if (resource["doNotPerform"_L1].toBool())
@@ -103,7 +130,8 @@ void TestMappingSweep::everyResource()
             QFAIL(qPrintable(file.fileName()));
     }
     QVERIFY2(m_facts > 2000, qPrintable(QString::number(m_facts)));
-    for (const QString &type : {u"Consent"_s, u"DiagnosticOrder"_s, u"Media"_s, u"ReferralRequest"_s, u"DeviceUseStatement"_s})
+    for (const QString &type :
+         {u"Consent"_s, u"DiagnosticOrder"_s, u"Media"_s, u"ReferralRequest"_s, u"DeviceUseStatement"_s})
         QVERIFY2(m_types.value(type) > 0, qPrintable(type));
 }
 

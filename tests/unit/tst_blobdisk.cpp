@@ -139,7 +139,7 @@ void TestBlobDisk::readOnlyDisk()
         // No folder yet.
         const auto other = openStore(m_dir->path() + QStringLiteral("/none"));
         return other && other->list() && other->list()->empty() && !other->put("x") ? QByteArray()
-                                                                                   : QByteArray("empty");
+                                                                                    : QByteArray("empty");
     });
     if (outcome == Test::SmallDisk::Outcome::Unavailable)
         QSKIP("this system lets no ordinary process mount a disk of its own");

@@ -206,8 +206,7 @@ void TestBlobStore::randomAccess()
     QVERIFY(again);
     QCOMPARE(*again->read(0, 3 * BlobFormat::chunkSize), content.first(3 * BlobFormat::chunkSize));
     QCOMPARE(*again->read(4 * BlobFormat::chunkSize, 1 << 20), content.mid(4 * BlobFormat::chunkSize));
-    QCOMPARE(again->read(3 * BlobFormat::chunkSize - 1, 2).error(),
-             (Error{ErrorCode::BlobDamaged, {name.toString()}}));
+    QCOMPARE(again->read(3 * BlobFormat::chunkSize - 1, 2).error(), (Error{ErrorCode::BlobDamaged, {name.toString()}}));
 }
 
 void TestBlobStore::readsOfThreads()

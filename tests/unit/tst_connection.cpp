@@ -115,8 +115,14 @@ void tst_Connection::valuesComeBack()
     QVERIFY(insert);
     const QString text = QStringLiteral("Zo\u00eb \U0001F489") + QChar(u'\0') + QStringLiteral("tail");
     const QByteArray blob("\0\x01\xff", 3);
-    QVERIFY(insert->bind(1, std::numeric_limits<qint64>::min()).bind(2, 0.1).bind(3, text).bind(4, QString()).bindNull(5)
-                .bind(6, blob).bind(7, QByteArray()).run());
+    QVERIFY(insert->bind(1, std::numeric_limits<qint64>::min())
+                .bind(2, 0.1)
+                .bind(3, text)
+                .bind(4, QString())
+                .bindNull(5)
+                .bind(6, blob)
+                .bind(7, QByteArray())
+                .run());
     auto query = (*connection)->prepare("SELECT *, typeof(z) FROM v");
     QVERIFY(query && query->step().value());
     QCOMPARE(query->int64(0), std::numeric_limits<qint64>::min());
@@ -199,8 +205,10 @@ void tst_Connection::nothingReadableOnDisk()
 {
     const auto connection = Connection::open(m_path, m_key, Mode::Create);
     QVERIFY(connection);
-    QVERIFY((*connection)->execute("CREATE TABLE t (words TEXT); INSERT INTO t VALUES ('Needlename-in-the-log');"
-                                   "CREATE VIRTUAL TABLE s USING fts5 (words); INSERT INTO s VALUES ('Needlename-in-the-index');"));
+    QVERIFY(
+        (*connection)
+            ->execute("CREATE TABLE t (words TEXT); INSERT INTO t VALUES ('Needlename-in-the-log');"
+                      "CREATE VIRTUAL TABLE s USING fts5 (words); INSERT INTO s VALUES ('Needlename-in-the-index');"));
     QVERIFY(QFile::exists(m_path + QStringLiteral("-wal")));
     for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
         const QByteArray bytes = contents(m_path + suffix);
@@ -349,7 +357,8 @@ void tst_Connection::readOnlyFolder()
     for (const QString &leftover : {QStringLiteral("-wal"), QStringLiteral("-shm")})
         QFile::remove(m_path + leftover);
     QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
-    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
+    QVERIFY(QFile::setPermissions(m_folder->path(),
+                                  QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
     const pid_t child = fork();
     if (child == 0) {
         // Permissions mean nothing to root's capabilities: give them up.

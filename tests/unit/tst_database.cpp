@@ -32,7 +32,8 @@ Result<qint64> sourcesIn(Connection &db)
 
 Status addSource(Connection &db, int ordinal)
 {
-    CHARTLINE_ASSIGN(Statement insert, db.prepare("INSERT INTO source (key, ordinal, name, created) VALUES ('k', ?, 'n', 0)"));
+    CHARTLINE_ASSIGN(Statement insert,
+                     db.prepare("INSERT INTO source (key, ordinal, name, created) VALUES ('k', ?, 'n', 0)"));
     return insert.bind(1, ordinal).run();
 }
 
@@ -182,7 +183,7 @@ void tst_Database::readOnlyDisk()
             _exit(50 + int(database.error().code));
         const auto reader = (*database)->reader();
         const bool ok = (*database)->isReadOnly() && reader && sourcesIn(**reader).value_or(-1) == 1
-            && (*database)->writer().error().code == ErrorCode::ReadOnlyFileSystem;
+                        && (*database)->writer().error().code == ErrorCode::ReadOnlyFileSystem;
         _exit(ok ? 0 : 1);
     }
     int status = 0;

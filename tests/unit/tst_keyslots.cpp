@@ -23,8 +23,7 @@ constexpr KdfParameters cheap{64, 1, 1};
 
 SecureBytes secret(const QByteArray &text)
 {
-    return SecureBytes(
-        std::span(reinterpret_cast<const unsigned char *>(text.constData()), std::size_t(text.size())));
+    return SecureBytes(std::span(reinterpret_cast<const unsigned char *>(text.constData()), std::size_t(text.size())));
 }
 
 QByteArray plain(const SecureBytes &bytes)
@@ -130,7 +129,8 @@ void TestKeySlots::argon2Vectors_data()
     QTest::newRow("64 MiB, 2 passes") << 65536u << 2u << 1u
                                       << QByteArray("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7");
     QTest::newRow("256 KiB, 2 passes") << 256u << 2u << 1u
-                                       << QByteArray("9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe");
+                                       << QByteArray(
+                                              "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe");
     QTest::newRow("256 KiB, 2 lanes") << 256u << 2u << 2u
                                       << QByteArray("6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037");
 }
@@ -188,8 +188,8 @@ void TestKeySlots::calibration()
     QFETCH(quint32, availableMiB);
     QFETCH(quint32, memoryMiB);
     QFETCH(quint32, passes);
-    const auto measure = machine(std::chrono::milliseconds(fixedMs), std::chrono::milliseconds(passMs),
-                                 availableMiB * 1024);
+    const auto measure =
+        machine(std::chrono::milliseconds(fixedMs), std::chrono::milliseconds(passMs), availableMiB * 1024);
     const KdfCalibration result = calibrateKdf({}, measure);
     QVERIFY(KdfPolicy().allows(result.parameters));
     QCOMPARE(result.parameters.memoryKiB, memoryMiB * 1024);
@@ -228,8 +228,8 @@ void TestKeySlots::subKeysDiffer()
 {
     const KeyHolder keys(secret(m_dataKey));
     QSet<QByteArray> seen{m_dataKey};
-    for (const QByteArrayView label : {KeyHolder::database, KeyHolder::blobs, KeyHolder::blobNames,
-                                       KeyHolder::headerMac, KeyHolder::backup}) {
+    for (const QByteArrayView label :
+         {KeyHolder::database, KeyHolder::blobs, KeyHolder::blobNames, KeyHolder::headerMac, KeyHolder::backup}) {
         const auto one = keys.derive(label);
         QVERIFY(one);
         QCOMPARE(one->size(), 32u);
@@ -346,8 +346,7 @@ void TestKeySlots::recoveryIsRandom()
     for (int i = 0; i < 50; ++i) {
         const auto key = RecoveryKey::generate();
         const QByteArray text = plain(*key->text());
-        static const QRegularExpression form(
-            QStringLiteral("^[0-9A-HJKMNP-TV-Z]{6}(-[0-9A-HJKMNP-TV-Z]{6}){5}$"));
+        static const QRegularExpression form(QStringLiteral("^[0-9A-HJKMNP-TV-Z]{6}(-[0-9A-HJKMNP-TV-Z]{6}){5}$"));
         QVERIFY(form.match(QString::fromLatin1(text)).hasMatch());
         QCOMPARE(plain(RecoveryKey::parse(secret(text).view())->secret()), plain(key->secret()));
         seen.insert(text);
@@ -437,7 +436,8 @@ void TestKeySlots::changesNeedTheOpenVault()
     const Vault other(m_dir->path() + QStringLiteral("/w"), KdfPolicy::forTests());
     const auto stranger = other.create(secret("correct horse"), cheap);
     QVERIFY(stranger);
-    QCOMPARE(vault().changePassphrase(stranger->vault, secret("correct horse"), secret("battery staple"), cheap)
+    QCOMPARE(vault()
+                 .changePassphrase(stranger->vault, secret("correct horse"), secret("battery staple"), cheap)
                  .error()
                  .code,
              ErrorCode::VaultHeaderDamaged);

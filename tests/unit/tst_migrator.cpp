@@ -9,7 +9,8 @@ using namespace Chartline;
 namespace {
 
 constexpr char first[] = "CREATE TABLE a (id INTEGER PRIMARY KEY); INSERT INTO a VALUES (1);";
-constexpr char second[] = "ALTER TABLE a ADD COLUMN words TEXT NOT NULL DEFAULT ''; CREATE TABLE b (id INTEGER PRIMARY KEY);";
+constexpr char second[] =
+    "ALTER TABLE a ADD COLUMN words TEXT NOT NULL DEFAULT ''; CREATE TABLE b (id INTEGER PRIMARY KEY);";
 
 SecureBytes keyOf(unsigned char fill)
 {
@@ -98,7 +99,8 @@ void tst_Migrator::newerSchemaIsRefused()
     QVERIFY(Migrator({{1, first}, {2, second}}).migrate(*m_db, m_path, true));
     const Status status = Migrator({{1, first}}).migrate(*m_db, m_path, false);
     QVERIFY(!status);
-    QCOMPARE(status.error(), (Error{ErrorCode::DatabaseTooNew, {m_folder->path(), QStringLiteral("2"), QStringLiteral("1")}}));
+    QCOMPARE(status.error(),
+             (Error{ErrorCode::DatabaseTooNew, {m_folder->path(), QStringLiteral("2"), QStringLiteral("1")}}));
     QCOMPARE(Migrator::schemaOf(*m_db).value(), 2);
 }
 

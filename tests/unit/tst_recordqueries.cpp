@@ -24,7 +24,8 @@ QByteArray sha256(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
-// Two sources, three people (the third only an empty shell), three files: one in its row, one a blob, one with wrong bytes.
+// Two sources, three people (the third only an empty shell), three files: one in its row, one a blob, one with wrong
+// bytes.
 constexpr char data[] = R"sql(
 INSERT INTO source VALUES (1, 'https://clinic.example/fhir', 0, 'Clinic', 0), (2, 'folder:/h', 0, 'Hospital', 0);
 INSERT INTO import VALUES (1, 1700000000000, NULL, '');
@@ -35,23 +36,34 @@ INSERT INTO identity (id, source_id, person_id, record_id, name, birth_date) VAL
 INSERT INTO identifier VALUES (1, 'urn:mrn', 'AB-123', 'MRN'), (2, 'urn:hosp', '77-9', ''), (3, 'urn:mrn', 'ZZ-1', 'MRN');
 )sql";
 
-Status addRecord(Connection &db, qint64 id, qint64 file, qint64 offset, const QByteArray &bytes, const QString &type, const QString &logical,
-                 int state = 0, const QString &url = {}, qint64 updated = 0)
+Status addRecord(Connection &db, qint64 id, qint64 file, qint64 offset, const QByteArray &bytes, const QString &type,
+                 const QString &logical, int state = 0, const QString &url = {}, qint64 updated = 0)
 {
-    CHARTLINE_ASSIGN(Statement * insert,
-                     db.cached("INSERT INTO record (id, file_id, offset, length, sha256, source_id, type, logical_id, version, updated, "
-                               "full_url, format, place, identity_id, state, mapped, issues) VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, '1', "
-                               "?10, ?9, 'fhir-json', 'entry[1]', 1, ?8, ?6 <> 'Basic', '[{\"path\":\"Basic.x\",\"reason\":\"odd\"}]')"));
+    CHARTLINE_ASSIGN(
+        Statement * insert,
+        db.cached(
+            "INSERT INTO record (id, file_id, offset, length, sha256, source_id, type, logical_id, version, updated, "
+            "full_url, format, place, identity_id, state, mapped, issues) VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, '1', "
+            "?10, ?9, 'fhir-json', 'entry[1]', 1, ?8, ?6 <> 'Basic', '[{\"path\":\"Basic.x\",\"reason\":\"odd\"}]')"));
     const QByteArray hash = sha256(bytes);
-    insert->bind(1, id).bind(2, file).bind(3, offset).bind(4, qint64(bytes.size())).bind(5, hash).bind(6, type).bind(7, logical);
+    insert->bind(1, id)
+        .bind(2, file)
+        .bind(3, offset)
+        .bind(4, qint64(bytes.size()))
+        .bind(5, hash)
+        .bind(6, type)
+        .bind(7, logical);
     insert->bind(8, state).bind(9, url).bindOrNull(10, updated);
     return insert->run();
 }
 
-Status addFact(Connection &db, qint64 id, qint64 group, qint64 source, std::optional<qint64> startMs, const QString &title, int flags = 0)
+Status addFact(Connection &db, qint64 id, qint64 group, qint64 source, std::optional<qint64> startMs,
+               const QString &title, int flags = 0)
 {
-    CHARTLINE_ASSIGN(Statement * insert, db.cached("INSERT INTO fact VALUES (?1, ?2, 1, ?3, 3, ?4, NULL, '2020-05', '', ?5, 'http://loinc.org', "
-                                                   "'1-8', '', '7.0', 'mmol/L', 7.0, NULL, 'final', 0, ?6, 'laboratory')"));
+    CHARTLINE_ASSIGN(
+        Statement * insert,
+        db.cached("INSERT INTO fact VALUES (?1, ?2, 1, ?3, 3, ?4, NULL, '2020-05', '', ?5, 'http://loinc.org', "
+                  "'1-8', '', '7.0', 'mmol/L', 7.0, NULL, 'final', 0, ?6, 'laboratory')"));
     insert->bind(1, id).bind(2, group).bind(3, source).bind(5, title).bind(6, flags);
     startMs ? insert->bind(4, *startMs) : insert->bindNull(4);
     return insert->run();
@@ -105,14 +117,27 @@ void tst_RecordQueries::initTestCase()
     QVERIFY(file);
     const QByteArray smallHash = sha256(m_small);
     const QByteArray largeHash = sha256(m_large);
-    QVERIFY(file->bind(1, 1).bind(2, smallHash).bind(3, u"a.json"_s).bind(4, qint64(m_small.size())).bind(5, m_small).bindNull(6).run());
-    QVERIFY(file->bind(1, 2).bind(2, largeHash).bind(3, u"b.ndjson"_s).bind(4, qint64(m_large.size())).bindNull(5).bind(6, name->toString()).run());
+    QVERIFY(file->bind(1, 1)
+                .bind(2, smallHash)
+                .bind(3, u"a.json"_s)
+                .bind(4, qint64(m_small.size()))
+                .bind(5, m_small)
+                .bindNull(6)
+                .run());
+    QVERIFY(file->bind(1, 2)
+                .bind(2, largeHash)
+                .bind(3, u"b.ndjson"_s)
+                .bind(4, qint64(m_large.size()))
+                .bindNull(5)
+                .bind(6, name->toString())
+                .run());
 
     QVERIFY(addRecord(db(), 10, 1, 0, "{\"a\":1}", u"Observation"_s, u"o1"_s, 1, {}, 100));
     QVERIFY(addRecord(db(), 11, 1, 8, "{\"b\":\"\xc3\xab\"}", u"Observation"_s, u"o1"_s, 0, {}, 200));
     QVERIFY(addRecord(db(), 12, 2, 300'000, "record-in-a-blob", u"Basic"_s, u"b1"_s));
     QVERIFY(addRecord(db(), 13, 2, 5, "not what stands there", u"Basic"_s, u"b2"_s, 3));
-    QVERIFY(addRecord(db(), 14, 1, 15, "x", u"Practitioner"_s, u"p"_s, 0, u"urn:uuid:0b8e1b62-0000-4000-8000-000000000001"_s));
+    QVERIFY(addRecord(db(), 14, 1, 15, "x", u"Practitioner"_s, u"p"_s, 0,
+                      u"urn:uuid:0b8e1b62-0000-4000-8000-000000000001"_s));
     QVERIFY(addRecord(db(), 15, 1, 0, "{\"a\":1}", u"Organization"_s, u"abc"_s, 0, u"urn:uuid:abc"_s));
 
     QVERIFY(addFact(db(), 41, 41, 1, 1000, u"Glucose"_s));
@@ -255,9 +280,11 @@ void tst_RecordQueries::keptAndResolve()
     QCOMPARE(kept->first().id, RecordId{12});
     QCOMPARE(RecordQueries::resolve(db(), SourceId{1}, u"Observation/o1"_s).value(), RecordId{11});
     QCOMPARE(RecordQueries::resolve(db(), SourceId{1}, u"Observation/o1/_history/1"_s).value(), RecordId{11});
-    QCOMPARE(RecordQueries::resolve(db(), SourceId{2}, u"https://clinic.example/fhir/Observation/o1"_s).value(), RecordId{11});
+    QCOMPARE(RecordQueries::resolve(db(), SourceId{2}, u"https://clinic.example/fhir/Observation/o1"_s).value(),
+             RecordId{11});
     QCOMPARE(RecordQueries::resolve(db(), SourceId{1}, u"urn:uuid:abc"_s).value(), RecordId{15});
-    QCOMPARE(RecordQueries::resolve(db(), SourceId{1}, u"urn:uuid:0b8e1b62-0000-4000-8000-000000000001"_s).value(), RecordId{14});
+    QCOMPARE(RecordQueries::resolve(db(), SourceId{1}, u"urn:uuid:0b8e1b62-0000-4000-8000-000000000001"_s).value(),
+             RecordId{14});
     for (const QString &target : {u"Observation/o1"_s, u"urn:uuid:abc"_s})
         QCOMPARE(RecordQueries::resolve(db(), SourceId{2}, target).error().code, ErrorCode::NotFound);
     for (const QString &target : {u"Basic/b2"_s, u""_s, u"#x"_s, u"Observation/"_s, u"' OR 1=1"_s})

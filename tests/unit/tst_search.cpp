@@ -33,10 +33,15 @@ struct Row
 
 Status add(Connection &db, const Row &row)
 {
-    CHARTLINE_ASSIGN(Statement * fact, db.cached("INSERT INTO fact VALUES (?1, ?2, ?3, 1, ?4, ?5, NULL, '', '', ?6, '', '', '', '', '', ?7, "
-                                                 "NULL, 'final', 0, ?8, '')"));
+    CHARTLINE_ASSIGN(
+        Statement * fact,
+        db.cached("INSERT INTO fact VALUES (?1, ?2, ?3, 1, ?4, ?5, NULL, '', '', ?6, '', '', '', '', '', ?7, "
+                  "NULL, 'final', 0, ?8, '')"));
     const qint64 id = row.record * FactId::perRecord;
-    fact->bind(1, id).bind(2, row.group ? row.group * FactId::perRecord : id).bind(3, row.person).bind(4, int(row.kind));
+    fact->bind(1, id)
+        .bind(2, row.group ? row.group * FactId::perRecord : id)
+        .bind(3, row.person)
+        .bind(4, int(row.kind));
     fact->bind(5, row.startMs).bind(6, row.title).bind(8, row.flags);
     row.number ? fact->bind(7, *row.number) : fact->bindNull(7);
     CHARTLINE_TRY(fact->run());
@@ -51,10 +56,42 @@ Status add(Connection &db, const Row &row)
 const QList<Row> rows{
     {1, 1, FactKind::Result, u"Creatinine [Mass/volume] in Serum"_s, u"laboratory 2160-0"_s, 1.2, 1000, 0, 0},
     {2, 1, FactKind::Result, u"Creatinine [Mass/volume] in Serum"_s, u"laboratory 2160-0"_s, 2.5, 2000, 0, 0},
-    {3, 1, FactKind::Medication, u"Warfarin 5 MG Oral Tablet"_s, u"take one in the evening for atrial fibrillation"_s, {}, 3000, 0, 0},
-    {4, 1, FactKind::Condition, u"Sj\u00f6gren-Syndrom"_s, u"\u00c9coulement nasal, Angiom\u00e8trie"_s, {}, 4000, 0, 0},
-    {5, 2, FactKind::Condition, u"Penicillin allergy"_s, u"entered by mistake"_s, {}, 5000, int(FactFlag::EnteredInError), 0},
-    {6, 2, FactKind::Document, u"Discharge letter"_s, QString(u"word "_s).repeated(3000) + u"creatinine was raised "_s + QString(u"tail "_s).repeated(3000), {}, 6000, 0, 0},
+    {3,
+     1,
+     FactKind::Medication,
+     u"Warfarin 5 MG Oral Tablet"_s,
+     u"take one in the evening for atrial fibrillation"_s,
+     {},
+     3000,
+     0,
+     0},
+    {4,
+     1,
+     FactKind::Condition,
+     u"Sj\u00f6gren-Syndrom"_s,
+     u"\u00c9coulement nasal, Angiom\u00e8trie"_s,
+     {},
+     4000,
+     0,
+     0},
+    {5,
+     2,
+     FactKind::Condition,
+     u"Penicillin allergy"_s,
+     u"entered by mistake"_s,
+     {},
+     5000,
+     int(FactFlag::EnteredInError),
+     0},
+    {6,
+     2,
+     FactKind::Document,
+     u"Discharge letter"_s,
+     QString(u"word "_s).repeated(3000) + u"creatinine was raised "_s + QString(u"tail "_s).repeated(3000),
+     {},
+     6000,
+     0,
+     0},
     {7, 1, FactKind::Medication, u"Warfarin"_s, u"copied from another clinic"_s, {}, 3000, 0, 3},
     {8, 2, FactKind::Vital, u"Blood pressure"_s, u"pressure blood 140/90"_s, 140, 8000, 0, 0},
 };
@@ -163,11 +200,32 @@ void tst_Search::finds()
 void tst_Search::hostileTextIsHarmless_data()
 {
     QTest::addColumn<QString>("text");
-    const QStringList texts{u"\" OR 1=1 --"_s, u"NEAR("_s, u"NEAR(creatinine serum, 2)"_s, u"a*b"_s, u"\"unbalanced"_s, u"\"\"\"\""_s,
-                            u"title:creatinine"_s, u"{title body} : x"_s, u"^creatinine"_s, u"NOT creatinine"_s, u"creatinine AND"_s,
-                            u"OR"_s, u"(((("_s, u"- + * ^ : ( ) { }"_s, u"'; DROP TABLE fact; --"_s, u"creat\0inine"_s,
-                            QString(QChar(0)) + u"creatinine"_s, u"\\\""_s, QString(5000, u'"'), QString(u"a "_s).repeated(5000),
-                            QString(QChar(0xd800)), u"\U0001F489"_s, u"> "_s, u">>>= 1"_s, u"= 99999999999999999999999"_s, u"kind:"_s};
+    const QStringList texts{u"\" OR 1=1 --"_s,
+                            u"NEAR("_s,
+                            u"NEAR(creatinine serum, 2)"_s,
+                            u"a*b"_s,
+                            u"\"unbalanced"_s,
+                            u"\"\"\"\""_s,
+                            u"title:creatinine"_s,
+                            u"{title body} : x"_s,
+                            u"^creatinine"_s,
+                            u"NOT creatinine"_s,
+                            u"creatinine AND"_s,
+                            u"OR"_s,
+                            u"(((("_s,
+                            u"- + * ^ : ( ) { }"_s,
+                            u"'; DROP TABLE fact; --"_s,
+                            u"creat\0inine"_s,
+                            QString(QChar(0)) + u"creatinine"_s,
+                            u"\\\""_s,
+                            QString(5000, u'"'),
+                            QString(u"a "_s).repeated(5000),
+                            QString(QChar(0xd800)),
+                            u"\U0001F489"_s,
+                            u"> "_s,
+                            u">>>= 1"_s,
+                            u"= 99999999999999999999999"_s,
+                            u"kind:"_s};
     for (qsizetype i = 0; i < texts.size(); ++i)
         QTest::addRow("%d", int(i)) << texts[i];
 }
@@ -237,7 +295,8 @@ void tst_Search::manyFacts()
         auto transaction = Transaction::begin(db);
         QVERIFY(transaction);
         for (int i = 0; i < 10'000; ++i)
-            QVERIFY(add(db, {1000 + i, 3, FactKind::Vital, u"Commonword pressure"_s, u"note number%1"_s.arg(i), double(i), i, 0, 0}));
+            QVERIFY(add(db, {1000 + i, 3, FactKind::Vital, u"Commonword pressure"_s, u"note number%1"_s.arg(i),
+                             double(i), i, 0, 0}));
         QVERIFY(transaction->commit());
     }
     const auto common = RecordQueries::search(db, u"commonword"_s);

@@ -42,7 +42,11 @@ QList<TestTranslations::Message> TestTranslations::read(const QString &language)
             if (xml.name() == QLatin1StringView("name"))
                 context = xml.readElementText();
             else if (xml.name() == QLatin1StringView("message"))
-                message = {context, {}, {}, xml.attributes().value(QLatin1StringView("numerus")) == QLatin1StringView("yes"), false};
+                message = {context,
+                           {},
+                           {},
+                           xml.attributes().value(QLatin1StringView("numerus")) == QLatin1StringView("yes"),
+                           false};
             else if (xml.name() == QLatin1StringView("source"))
                 message.source = xml.readElementText();
             else if (xml.name() == QLatin1StringView("numerusform"))
@@ -81,7 +85,8 @@ void TestTranslations::germanIsComplete_data()
     QTest::addColumn<bool>("plural");
     int row = 0;
     for (const Message &message : read(QStringLiteral("de"))) {
-        QTest::addRow("%d %s", row++, qPrintable(message.context)) << message.source << message.translations << message.finished << message.plural;
+        QTest::addRow("%d %s", row++, qPrintable(message.context))
+            << message.source << message.translations << message.finished << message.plural;
     }
 }
 

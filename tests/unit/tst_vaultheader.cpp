@@ -43,7 +43,8 @@ QByteArray withChecksum(const QByteArray &bytes)
     return body + QCryptographicHash::hash(body, QCryptographicHash::Sha256);
 }
 
-// In memory where there is such a place: thousands of repairs, each with its fsyncs, would keep a busy disk for minutes.
+// In memory where there is such a place: thousands of repairs, each with its fsyncs, would keep a busy disk for
+// minutes.
 std::unique_ptr<QTemporaryDir> scratchFolder()
 {
     auto memory = std::make_unique<QTemporaryDir>(QStringLiteral("/dev/shm/chartline-test-XXXXXX"));
@@ -421,7 +422,8 @@ void TestVaultHeader::failedCreationLeavesNothing()
              (Error{ErrorCode::PassphraseTooShort, {QStringLiteral("8")}}));
     QCOMPARE(other.create(secret("correct horse"), {1, 1, 1}).error().code, ErrorCode::KeyDerivationRefused);
     QVERIFY(!QFile::exists(none));
-    QCOMPARE(Vault(none + QStringLiteral("/deeper"), KdfPolicy::forTests()).create(secret("correct horse"), cheap)
+    QCOMPARE(Vault(none + QStringLiteral("/deeper"), KdfPolicy::forTests())
+                 .create(secret("correct horse"), cheap)
                  .error()
                  .code,
              ErrorCode::FileNotFound);
@@ -498,12 +500,12 @@ void TestVaultHeader::fullDisk()
         QFile filler(disk + QStringLiteral("/filler"));
         if (!filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
             return "cannot fill";
-        while (filler.write(QByteArray(4096, 'x')) == 4096) {}
+        while (filler.write(QByteArray(4096, 'x')) == 4096) { }
         for (const int freePages : {0, 1}) {
             if (!filler.resize(filler.size() - freePages * 4096))
                 return "cannot free";
-            const auto changed = vault().changePassphrase(created->vault, secret("correct horse"),
-                                                          secret("battery staple"), cheap);
+            const auto changed =
+                vault().changePassphrase(created->vault, secret("correct horse"), secret("battery staple"), cheap);
             if (changed || changed.error().code != ErrorCode::DiskFull)
                 return "no disk-full error";
             if (readFile(files().path()) != before || readFile(files().copyPath()) != before)
@@ -515,7 +517,7 @@ void TestVaultHeader::fullDisk()
         if (unlockError() != ErrorCode::None)
             return "the old passphrase no longer works";
         // With room for nothing, a new vault says so and leaves no trace.
-        while (filler.write(QByteArray(4096, 'x')) == 4096) {}
+        while (filler.write(QByteArray(4096, 'x')) == 4096) { }
         m_folder = disk + QStringLiteral("/second");
         const auto second = vault().create(secret("correct horse"), cheap);
         if (second || second.error().code != ErrorCode::DiskFull)
@@ -548,8 +550,8 @@ void TestVaultHeader::readOnlyDisk()
                 return "claims to have written";
             if (unlockError() != ErrorCode::VaultInUse)
                 return "the lock does not hold";
-            const auto changed = vault().changePassphrase(*open, secret("correct horse"), secret("battery staple"),
-                                                          cheap);
+            const auto changed =
+                vault().changePassphrase(*open, secret("correct horse"), secret("battery staple"), cheap);
             if (changed || changed.error().code != ErrorCode::ReadOnlyFileSystem)
                 return "wrong error for a change";
         }

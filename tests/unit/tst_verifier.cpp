@@ -85,9 +85,15 @@ void tst_Verifier::init()
     const QByteArray smallHash = sha256(small);
     const QByteArray largeHash = sha256(m_large);
     QVERIFY(file->bind(1, 1).bind(2, smallHash).bind(3, qint64(small.size())).bind(4, small).bindNull(5).run());
-    QVERIFY(file->bind(1, 2).bind(2, largeHash).bind(3, qint64(m_large.size())).bindNull(4).bind(5, m_name.toString()).run());
-    auto record = db().prepare("INSERT INTO record (id, file_id, offset, length, sha256, source_id, type, logical_id, format, identity_id, "
-                               "state, mapped) VALUES (?1, ?2, ?3, ?4, ?5, 1, 'Observation', '', 'fhir-json', 1, 0, 1)");
+    QVERIFY(file->bind(1, 2)
+                .bind(2, largeHash)
+                .bind(3, qint64(m_large.size()))
+                .bindNull(4)
+                .bind(5, m_name.toString())
+                .run());
+    auto record = db().prepare(
+        "INSERT INTO record (id, file_id, offset, length, sha256, source_id, type, logical_id, format, identity_id, "
+        "state, mapped) VALUES (?1, ?2, ?3, ?4, ?5, 1, 'Observation', '', 'fhir-json', 1, 0, 1)");
     QVERIFY(record);
     const QByteArray middle = sha256("345");
     const QByteArray inBlob = sha256(QByteArray(1000, 'x'));
@@ -123,21 +129,31 @@ void tst_Verifier::brokenRowsAreNamed_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::addColumn<QString>("words");
-    QTest::newRow("file content") << QByteArray("UPDATE file SET content = x'3030' WHERE id = 1") << u"file 1: its bytes"_s;
+    QTest::newRow("file content") << QByteArray("UPDATE file SET content = x'3030' WHERE id = 1")
+                                  << u"file 1: its bytes"_s;
     QTest::newRow("file size") << QByteArray("UPDATE file SET size = 9 WHERE id = 1") << u"file 1: its bytes"_s;
-    QTest::newRow("record hash") << QByteArray("UPDATE record SET sha256 = x'00' WHERE id = 2") << u"record R2: its bytes"_s;
-    QTest::newRow("record place") << QByteArray("UPDATE record SET offset = 4 WHERE id = 1") << u"record R1: its bytes"_s;
+    QTest::newRow("record hash") << QByteArray("UPDATE record SET sha256 = x'00' WHERE id = 2")
+                                 << u"record R2: its bytes"_s;
+    QTest::newRow("record place") << QByteArray("UPDATE record SET offset = 4 WHERE id = 1")
+                                  << u"record R1: its bytes"_s;
     QTest::newRow("record outside") << QByteArray("UPDATE record SET length = 999 WHERE id = 1") << u"record R1: "_s;
-    QTest::newRow("record overflow") << QByteArray("UPDATE record SET length = 9223372036854775807 WHERE id = 3") << u"record R3: "_s;
-    QTest::newRow("fact without record") << QByteArray("UPDATE fact SET id = 40960, group_id = 40960 WHERE id = 4096") << u"of no record"_s;
-    QTest::newRow("superseded record with facts") << QByteArray("UPDATE record SET state = 1 WHERE id = 1") << u"not current"_s;
-    QTest::newRow("fact of another person") << QByteArray("UPDATE fact SET person_id = 2 WHERE id = 4096") << u"another person"_s;
+    QTest::newRow("record overflow") << QByteArray("UPDATE record SET length = 9223372036854775807 WHERE id = 3")
+                                     << u"record R3: "_s;
+    QTest::newRow("fact without record") << QByteArray("UPDATE fact SET id = 40960, group_id = 40960 WHERE id = 4096")
+                                         << u"of no record"_s;
+    QTest::newRow("superseded record with facts")
+        << QByteArray("UPDATE record SET state = 1 WHERE id = 1") << u"not current"_s;
+    QTest::newRow("fact of another person")
+        << QByteArray("UPDATE fact SET person_id = 2 WHERE id = 4096") << u"another person"_s;
     QTest::newRow("fact of nobody") << QByteArray("UPDATE fact SET person_id = 9 WHERE id = 4096") << u"of no person"_s;
     QTest::newRow("group gone") << QByteArray("UPDATE fact SET group_id = 5 WHERE id = 4096") << u"not there"_s;
-    QTest::newRow("not searchable") << QByteArray("DELETE FROM fact_search WHERE rowid = 4096") << u"not in the search index"_s;
-    QTest::newRow("searchable ghost") << QByteArray("INSERT INTO fact_search (rowid, title) VALUES (7, 'x')") << u"search row 7"_s;
+    QTest::newRow("not searchable") << QByteArray("DELETE FROM fact_search WHERE rowid = 4096")
+                                    << u"not in the search index"_s;
+    QTest::newRow("searchable ghost") << QByteArray("INSERT INTO fact_search (rowid, title) VALUES (7, 'x')")
+                                      << u"search row 7"_s;
     QTest::newRow("text of nothing") << QByteArray("INSERT INTO fact_body VALUES (7, 'x')") << u"text 7"_s;
-    QTest::newRow("dangling reference") << QByteArray("PRAGMA foreign_keys = OFF; UPDATE record SET identity_id = 77 WHERE id = 1")
+    QTest::newRow("dangling reference") << QByteArray(
+        "PRAGMA foreign_keys = OFF; UPDATE record SET identity_id = 77 WHERE id = 1")
                                         << u"record 1 points to a row of identity"_s;
 }
 
@@ -208,7 +224,8 @@ void tst_Verifier::hurtPageIsNamed()
 
 void tst_Verifier::differencesOfTheRebuildAreProblems()
 {
-    const auto report = Verifier(db(), *m_blobs).verify({}, [] { return Result<QStringList>(QStringList{u"fact F1 differs"_s}); });
+    const auto report =
+        Verifier(db(), *m_blobs).verify({}, [] { return Result<QStringList>(QStringList{u"fact F1 differs"_s}); });
     QVERIFY(report);
     QCOMPARE(report->problems, QStringList{u"fact F1 differs"_s});
 }

@@ -45,7 +45,8 @@ AllergyReaction reactionOf(const Node &element, MapContext &context)
     return result;
 }
 
-// DSTU2 has one status for what later versions tell apart. "unconfirmed" and "confirmed" say how sure it is, not that it is over.
+// DSTU2 has one status for what later versions tell apart. "unconfirmed" and "confirmed" say how sure it is, not that
+// it is over.
 void statusInto(const Node &resource, MapContext &context, AllergyIntolerance &result)
 {
     result.clinicalStatus = status(resource, "clinicalStatus", context, {"active", "inactive", "resolved"});
@@ -53,10 +54,11 @@ void statusInto(const Node &resource, MapContext &context, AllergyIntolerance &r
                                        {"unconfirmed", "presumed", "confirmed", "refuted", "entered-in-error"});
     if (!resource.has("status"))
         return;
-    const QString word = status(resource, "status", context,
-                                {"active", "unconfirmed", "confirmed", "inactive", "resolved", "refuted", "entered-in-error"});
-    const bool verification = word == "unconfirmed"_L1 || word == "confirmed"_L1 || word == "refuted"_L1
-        || word == "entered-in-error"_L1;
+    const QString word =
+        status(resource, "status", context,
+               {"active", "unconfirmed", "confirmed", "inactive", "resolved", "refuted", "entered-in-error"});
+    const bool verification =
+        word == "unconfirmed"_L1 || word == "confirmed"_L1 || word == "refuted"_L1 || word == "entered-in-error"_L1;
     QString &target = verification ? result.verificationStatus : result.clinicalStatus;
     if (target.isEmpty())
         target = word;

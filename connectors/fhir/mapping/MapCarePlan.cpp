@@ -73,8 +73,8 @@ Value mapCarePlan(const Node &resource, MapContext &context)
     CarePlan result;
     mapCommon(resource, context, result);
     result.status = status(resource, "status", context,
-                           {"draft", "active", "on-hold", "revoked", "completed", "entered-in-error", "unknown", "suspended",
-                            "cancelled", "proposed"});
+                           {"draft", "active", "on-hold", "revoked", "completed", "entered-in-error", "unknown",
+                            "suspended", "cancelled", "proposed"});
     result.intent = resource.text("intent");
     result.categories = concepts(resource, "category");
     result.title = resource.text("title");

@@ -12,7 +12,8 @@ Value mapCareTeam(const Node &resource, MapContext &context)
 {
     CareTeam result;
     mapCommon(resource, context, result);
-    result.status = status(resource, "status", context, {"proposed", "active", "suspended", "inactive", "entered-in-error"});
+    result.status =
+        status(resource, "status", context, {"proposed", "active", "suspended", "inactive", "entered-in-error"});
     result.categories = concepts(resource, "category");
     result.name = resource.text("name");
     result.period = period(resource["period"], context);

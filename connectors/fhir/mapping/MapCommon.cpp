@@ -15,7 +15,8 @@ QString utf8(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-// No modifier extension is known yet, so each one anywhere in the resource, contained ones too, may change what it says.
+// No modifier extension is known yet, so each one anywhere in the resource, contained ones too, may change what it
+// says.
 void collectModifiers(const Node &node, QStringList &found)
 {
     for (const Node &child : node.children()) {
@@ -72,7 +73,8 @@ void mapCommon(const Node &resource, MapContext &context, Common &common)
         context.report(utf8(resource.resourceType()) + u" – "_s + url, u"unknown-modifier"_s);
 }
 
-QString status(const Node &resource, std::string_view name, MapContext &context, std::initializer_list<std::string_view> known)
+QString status(const Node &resource, std::string_view name, MapContext &context,
+               std::initializer_list<std::string_view> known)
 {
     const Node &element = resource[name];
     QString word = codeOrConcept(element);
@@ -109,9 +111,9 @@ Medication medicationOf(const Node &resource, MapContext &context)
         if (const Node &plain = ingredient["strength"])
             strength = ratio(plain).label();
         else if (const auto choice = ingredient.choice("strength"))
-            strength = choice.type == "Ratio" ? ratio(*choice.node).label()
-                                              : choice.type == "Quantity" ? quantity(*choice.node).label()
-                                                                          : concept_(*choice.node).label();
+            strength = choice.type == "Ratio"      ? ratio(*choice.node).label()
+                       : choice.type == "Quantity" ? quantity(*choice.node).label()
+                                                   : concept_(*choice.node).label();
         else if (const Node &amount = ingredient["amount"])
             strength = ratio(amount).label();
         result.ingredientStrengths.append(strength);

@@ -32,8 +32,8 @@ Value mapComposition(const Node &resource, MapContext &context)
     Composition result;
     mapCommon(resource, context, result);
     result.status = status(resource, "status", context,
-                           {"preliminary", "final", "amended", "entered-in-error", "registered", "partial", "corrected", "appended",
-                            "cancelled", "deprecated", "unknown"});
+                           {"preliminary", "final", "amended", "entered-in-error", "registered", "partial", "corrected",
+                            "appended", "cancelled", "deprecated", "unknown"});
     result.docType = concept_(resource["type"]);
     result.categories = concepts(resource, "category");
     result.categories += concepts(resource, "class");

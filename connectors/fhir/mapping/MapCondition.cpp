@@ -13,9 +13,9 @@ Value mapCondition(const Node &resource, MapContext &context)
     mapCommon(resource, context, result);
     result.clinicalStatus = status(resource, "clinicalStatus", context,
                                    {"active", "recurrence", "relapse", "inactive", "remission", "resolved", "unknown"});
-    result.verificationStatus = status(resource, "verificationStatus", context,
-                                       {"unconfirmed", "provisional", "differential", "confirmed", "refuted", "entered-in-error",
-                                        "unknown"});
+    result.verificationStatus =
+        status(resource, "verificationStatus", context,
+               {"unconfirmed", "provisional", "differential", "confirmed", "refuted", "entered-in-error", "unknown"});
     result.categories = concepts(resource, "category");
     result.severity = concept_(resource["severity"]);
     result.code = concept_(resource["code"]);

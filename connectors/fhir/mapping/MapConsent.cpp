@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void addReferred(QString &text, const Node &parent, std::string_view list, std::string_view member, const MapContext &context)
+void addReferred(QString &text, const Node &parent, std::string_view list, std::string_view member,
+                 const MapContext &context)
 {
     for (const Node &element : parent.each(list))
         joinText(text, reference(element[member], context).label(), u", ");
@@ -21,7 +22,8 @@ QString provisionText(const Node &provision, MapContext &context)
 {
     QString text;
     addReferred(text, provision, "actor", "reference", context);
-    for (const std::string_view name : {"action", "securityLabel", "purpose", "class", "documentType", "resourceType", "code"}) {
+    for (const std::string_view name :
+         {"action", "securityLabel", "purpose", "class", "documentType", "resourceType", "code"}) {
         for (const CodeableConcept &value : concepts(provision, name))
             joinText(text, value.label(), u", ");
     }
@@ -40,7 +42,8 @@ void readProvisions(const Node &parent, std::string_view name, MapContext &conte
     }
 }
 
-// The base rule. A root "deny" outweighs the policy: shown as a permission it could do harm, the other way round it cannot.
+// The base rule. A root "deny" outweighs the policy: shown as a permission it could do harm, the other way round it
+// cannot.
 QString decisionOf(const Node &resource)
 {
     if (const QString decided = resource.text("decision"); !decided.isEmpty()) // R5
@@ -77,8 +80,9 @@ Value mapConsent(const Node &resource, MapContext &context)
 {
     Consent result;
     mapCommon(resource, context, result);
-    result.status = status(resource, "status", context,
-                           {"draft", "proposed", "active", "rejected", "inactive", "entered-in-error", "not-done", "unknown"});
+    result.status =
+        status(resource, "status", context,
+               {"draft", "proposed", "active", "rejected", "inactive", "entered-in-error", "not-done", "unknown"});
     result.scope = concept_(resource["scope"]);
     result.categories = concepts(resource, "category");
     result.dateTime = date(firstOf(resource, {"dateTime", "date"}), context);

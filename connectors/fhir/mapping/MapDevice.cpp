@@ -17,7 +17,8 @@ QString nameOf(const Node &resource)
     QString first;
     for (const std::string_view list : {"deviceName", "name"}) {
         for (const Node &element : resource.each(list)) {
-            const QString name = element.value().empty() ? element.text(list == "name" ? "value" : "name") : element.text();
+            const QString name =
+                element.value().empty() ? element.text(list == "name" ? "value" : "name") : element.text();
             const std::string_view kind = element["type"].value();
             if (kind == "user-friendly-name" || kind == "patient-reported-name")
                 return name;
@@ -44,7 +45,8 @@ Value mapDevice(const Node &resource, MapContext &context)
 {
     Device result;
     mapCommon(resource, context, result);
-    result.status = status(resource, "status", context, {"active", "inactive", "entered-in-error", "unknown", "available", "not-available"});
+    result.status = status(resource, "status", context,
+                           {"active", "inactive", "entered-in-error", "unknown", "available", "not-available"});
     result.deviceType = concept_(resource["type"]);
     result.name = nameOf(resource);
     result.manufacturer = resource.text("manufacturer");

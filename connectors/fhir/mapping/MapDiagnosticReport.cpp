@@ -11,8 +11,8 @@ Value mapDiagnosticReport(const Node &resource, MapContext &context)
     DiagnosticReport result;
     mapCommon(resource, context, result);
     result.status = status(resource, "status", context,
-                           {"registered", "partial", "preliminary", "modified", "final", "amended", "corrected", "appended",
-                            "cancelled", "entered-in-error", "unknown"});
+                           {"registered", "partial", "preliminary", "modified", "final", "amended", "corrected",
+                            "appended", "cancelled", "entered-in-error", "unknown"});
     result.categories = concepts(resource, "category");
     result.code = concept_(resource["code"]);
     result.effective = when(resource, "effective", context).period;

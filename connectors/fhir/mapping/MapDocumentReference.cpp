@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// R5 lists encounters and appointments as the context itself; the other versions keep them in a structure there (read by mapCommon).
+// R5 lists encounters and appointments as the context itself; the other versions keep them in a structure there (read
+// by mapCommon).
 void readContext(const Node &resource, MapContext &context, DocumentReference &result)
 {
     for (const Node &about : resource.each("context")) {

@@ -71,7 +71,8 @@ void doseInto(const Node &parent, Dosage &result)
         else
             result.dose = quantity(*dose.node);
     } else if (const Node &simple = parent["quantity"]) {
-        result.dose = quantity(simple); // DSTU2 MedicationStatement.dosage.quantityQuantity has a type; R2's first drafts had none
+        result.dose = quantity(
+            simple); // DSTU2 MedicationStatement.dosage.quantityQuantity has a type; R2's first drafts had none
     } else if (const auto amount = parent.choice("quantity")) {
         if (amount.type == "Range")
             result.doseRange = range(*amount.node);
@@ -84,7 +85,8 @@ void doseInto(const Node &parent, Dosage &result)
         if (rate.type == "Ratio")
             result.rateRatio = ratio(*rate.node);
         else if (rate.type == "Range")
-            result.rateRatio.numerator = range(*rate.node).high; // the fastest allowed; the range itself stands in the source
+            result.rateRatio.numerator =
+                range(*rate.node).high; // the fastest allowed; the range itself stands in the source
         else
             result.rate = quantity(*rate.node);
     }

@@ -70,8 +70,8 @@ QString typeOfTarget(std::string_view target)
     // A resource type is letters, the first a capital: "files" of "https://host/files/12" is none.
     if (type.empty() || type.front() < 'A' || type.front() > 'Z')
         return {};
-    const bool letters = std::all_of(type.begin(), type.end(),
-                                     [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    const bool letters =
+        std::all_of(type.begin(), type.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
     return letters ? utf8(type) : QString();
 }
 
@@ -339,7 +339,8 @@ Reference reference(const Node &element, const MapContext &context)
     }
     const Node *source = &element;
     // R5 CodeableReference: its "reference" is a Reference, not text.
-    if (const Node &inner = element["reference"]; inner && inner.value().empty() && inner.children().begin() != inner.children().end())
+    if (const Node &inner = element["reference"];
+        inner && inner.value().empty() && inner.children().begin() != inner.children().end())
         source = &inner;
     for (const Node &child : source->children()) {
         const std::string_view name = child.name();
@@ -391,7 +392,8 @@ QString resourceLabel(const Node &resource)
     }
     if (const Node &name = resource["deviceName"]["name"])
         return name.text();
-    for (const std::string_view member : {"code", "vaccineCode", "medicationCodeableConcept", "product", "type", "identifier"}) {
+    for (const std::string_view member :
+         {"code", "vaccineCode", "medicationCodeableConcept", "product", "type", "identifier"}) {
         const Node &element = resource[member];
         const QString label = member == "identifier" ? element.text("value") : conceptFromAny(element).label();
         if (!label.isEmpty())
@@ -401,7 +403,9 @@ QString resourceLabel(const Node &resource)
         return display.text();
     QStringList ingredients;
     for (const Node &ingredient : resource.each("ingredient")) {
-        const QString label = conceptFromAny(ingredient["itemCodeableConcept"] ? ingredient["itemCodeableConcept"] : ingredient["item"]).label();
+        const QString label =
+            conceptFromAny(ingredient["itemCodeableConcept"] ? ingredient["itemCodeableConcept"] : ingredient["item"])
+                .label();
         if (!label.isEmpty())
             ingredients.append(label);
     }
@@ -418,7 +422,8 @@ QList<Annotation> annotations(const Node &parent, std::string_view name, MapCont
         } else {
             value.text = element.text("text");
             if (const auto author = element.choice("author"))
-                value.author = author.type == "Reference" ? reference(*author.node, context).label() : author.node->text();
+                value.author =
+                    author.type == "Reference" ? reference(*author.node, context).label() : author.node->text();
             value.time = date(element["time"], context, name);
         }
         if (!value.text.isEmpty())
@@ -452,7 +457,8 @@ Attachment attachment(const Node &element, MapContext &context)
             result.data = std::move(*bytes);
         } else {
             result.undecodable = true;
-            context.report(utf8(context.resource().resourceType()) + u'.' + utf8(element.name()) + u".data"_s, u"not-base64"_s);
+            context.report(utf8(context.resource().resourceType()) + u'.' + utf8(element.name()) + u".data"_s,
+                           u"not-base64"_s);
         }
     }
     return result;

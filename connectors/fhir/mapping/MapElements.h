@@ -9,8 +9,8 @@ namespace Chartline::Fhir {
 
 // Readers from the nodes of a resource to the clinical building blocks, for DSTU2, STU3, R4, R4B and R5 alike.
 //
-// A reader takes the element itself (`concept_(resource["code"])`); a missing element gives an empty value. A reader whose
-// name is plural takes the parent and the name of the repeating element.
+// A reader takes the element itself (`concept_(resource["code"])`); a missing element gives an empty value. A reader
+// whose name is plural takes the parent and the name of the repeating element.
 
 [[nodiscard]] Clinical::Coding coding(const Node &element);
 [[nodiscard]] Clinical::CodeableConcept concept_(const Node &element);
@@ -36,8 +36,8 @@ namespace Chartline::Fhir {
 struct When
 {
     Clinical::Period period; // dateTime, date or instant: start only; Period; Timing: its events or bounds
-    QString text;            // Age, Range, string, Timing: in words
-    bool given = false;      // a bare boolean true (abatementBoolean, deceasedBoolean)
+    QString text; // Age, Range, string, Timing: in words
+    bool given = false; // a bare boolean true (abatementBoolean, deceasedBoolean)
 };
 [[nodiscard]] When when(const Node &parent, std::string_view prefix, MapContext &context);
 [[nodiscard]] When whenOf(const Node::Choice &choice, MapContext &context);
@@ -52,7 +52,8 @@ struct When
 // A Reference, a R5 CodeableReference (its reference), or a bare uri/canonical. Its type is filled from the target, its
 // containedLabel from the contained resource.
 [[nodiscard]] Clinical::Reference reference(const Node &element, const MapContext &context);
-[[nodiscard]] QList<Clinical::Reference> references(const Node &parent, std::string_view name, const MapContext &context);
+[[nodiscard]] QList<Clinical::Reference> references(const Node &parent, std::string_view name,
+                                                    const MapContext &context);
 // What a resource calls itself: name, code, type…; empty where it has nothing of the kind.
 [[nodiscard]] QString resourceLabel(const Node &resource);
 
@@ -76,8 +77,8 @@ struct When
 // Plain text of a Narrative (the `text` element of a resource or a section).
 [[nodiscard]] QString narrativeText(const Node &narrative);
 
-// The medication of a statement about one: medicationCodeableConcept, medicationReference, R5 `medication`, or a contained
-// Medication (its code, or its ingredients' names where it has no code).
+// The medication of a statement about one: medicationCodeableConcept, medicationReference, R5 `medication`, or a
+// contained Medication (its code, or its ingredients' names where it has no code).
 void medicationInto(const Node &parent, const MapContext &context, Clinical::CodeableConcept &medication,
                     Clinical::Reference &reference);
 [[nodiscard]] Clinical::Medication medicationOf(const Node &resource, MapContext &context);
@@ -90,11 +91,12 @@ void reasonsInto(const Node &resource, const MapContext &context, QList<Clinical
 // The first of the elements that is there; Missing where there is none.
 [[nodiscard]] const Node &firstOf(const Node &parent, std::initializer_list<std::string_view> names);
 
-// What every type has: identifiers, subject (subject, patient, beneficiary, individual…), encounter (encounter, context,
-// visit), notes, narrative, unknown modifiers (with an issue "unknown-modifier" for each).
+// What every type has: identifiers, subject (subject, patient, beneficiary, individual…), encounter (encounter,
+// context, visit), notes, narrative, unknown modifiers (with an issue "unknown-modifier" for each).
 void mapCommon(const Node &resource, MapContext &context, Clinical::Common &common);
 
-// The plain code of resource[name], with an issue "unknown-status" where it is none of the `known` words. The word is kept.
+// The plain code of resource[name], with an issue "unknown-status" where it is none of the `known` words. The word is
+// kept.
 [[nodiscard]] QString status(const Node &resource, std::string_view name, MapContext &context,
                              std::initializer_list<std::string_view> known);
 

@@ -48,8 +48,8 @@ Value mapEncounter(const Node &resource, MapContext &context)
     Encounter result;
     mapCommon(resource, context, result);
     result.status = status(resource, "status", context,
-                           {"planned", "arrived", "triaged", "in-progress", "onleave", "finished", "cancelled", "entered-in-error",
-                            "unknown", "on-hold", "discharged", "completed", "discontinued"});
+                           {"planned", "arrived", "triaged", "in-progress", "onleave", "finished", "cancelled",
+                            "entered-in-error", "unknown", "on-hold", "discharged", "completed", "discontinued"});
     result.encounterClass = conceptFromAny(resource["class"]);
     result.types = concepts(resource, "type");
     result.serviceType = conceptFromAny(resource["serviceType"]);

@@ -51,7 +51,8 @@ Value mapFamilyMemberHistory(const Node &resource, MapContext &context)
     if (resource["notDone"].isTrue()) {
         result.dataAbsentReason = concept_(resource["notDoneReason"]);
         if (result.dataAbsentReason.isEmpty())
-            result.dataAbsentReason.codings.append({u"http://terminology.hl7.org/CodeSystem/data-absent-reason"_s, u"not-performed"_s, {}, false});
+            result.dataAbsentReason.codings.append(
+                {u"http://terminology.hl7.org/CodeSystem/data-absent-reason"_s, u"not-performed"_s, {}, false});
     }
     for (const Node &element : resource.each("condition"))
         result.conditions.append(conditionOf(element, "onset", context));

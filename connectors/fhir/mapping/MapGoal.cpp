@@ -33,9 +33,10 @@ Value mapGoal(const Node &resource, MapContext &context)
     Goal result;
     mapCommon(resource, context, result);
     const std::string_view statusName = resource.has("lifecycleStatus") ? "lifecycleStatus" : "status";
-    result.lifecycleStatus = status(resource, statusName, context,
-                                    {"proposed", "planned", "accepted", "active", "on-hold", "completed", "cancelled", "entered-in-error",
-                                     "rejected", "in-progress", "on-target", "ahead-of-target", "behind-target", "sustaining", "achieved"});
+    result.lifecycleStatus =
+        status(resource, statusName, context,
+               {"proposed", "planned", "accepted", "active", "on-hold", "completed", "cancelled", "entered-in-error",
+                "rejected", "in-progress", "on-target", "ahead-of-target", "behind-target", "sustaining", "achieved"});
     result.achievementStatus = concept_(resource["achievementStatus"]);
     result.statusReason = wordsOrConcept(resource["statusReason"]);
     result.categories = concepts(resource, "category");
@@ -53,7 +54,8 @@ Value mapGoal(const Node &resource, MapContext &context)
         result.targets.append(choiceText(target, context));
     result.outcome = concepts(resource, "outcomeCode");
     for (const Node &outcome : resource.each("outcome")) {
-        CodeableConcept value = outcome.has("resultCodeableConcept") ? concept_(outcome["resultCodeableConcept"]) : conceptFromAny(outcome);
+        CodeableConcept value =
+            outcome.has("resultCodeableConcept") ? concept_(outcome["resultCodeableConcept"]) : conceptFromAny(outcome);
         if (value.isEmpty())
             value = namedBy(firstOf(outcome, {"resultReference", "reference"}), context);
         if (!value.isEmpty())

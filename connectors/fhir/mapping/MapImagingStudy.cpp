@@ -64,7 +64,8 @@ Value mapImagingStudy(const Node &resource, MapContext &context)
 {
     ImagingStudy result;
     mapCommon(resource, context, result);
-    result.status = status(resource, "status", context, {"registered", "available", "cancelled", "entered-in-error", "unknown", "inactive"});
+    result.status = status(resource, "status", context,
+                           {"registered", "available", "cancelled", "entered-in-error", "unknown", "inactive"});
     readIdentifiers(resource, result);
     for (const std::string_view name : {"modality", "modalityList"}) {
         for (const CodeableConcept &modality : concepts(resource, name))

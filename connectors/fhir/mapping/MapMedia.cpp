@@ -11,8 +11,9 @@ Value mapMedia(const Node &resource, MapContext &context)
 {
     Media result;
     mapCommon(resource, context, result);
-    result.status = status(resource, "status", context,
-                           {"preparation", "in-progress", "not-done", "on-hold", "stopped", "completed", "entered-in-error", "unknown"});
+    result.status = status(
+        resource, "status", context,
+        {"preparation", "in-progress", "not-done", "on-hold", "stopped", "completed", "entered-in-error", "unknown"});
     result.mediaType = conceptFromAny(resource["type"]);
     result.modality = concept_(firstOf(resource, {"modality", "subtype"}));
     result.view = concept_(resource["view"]);

@@ -11,8 +11,9 @@ Value mapMedicationAdministration(const Node &resource, MapContext &context)
 {
     MedicationAdministration result;
     mapCommon(resource, context, result);
-    result.status = status(resource, "status", context,
-                           {"in-progress", "not-done", "on-hold", "completed", "entered-in-error", "stopped", "unknown"});
+    result.status =
+        status(resource, "status", context,
+               {"in-progress", "not-done", "on-hold", "completed", "entered-in-error", "stopped", "unknown"});
     result.statusReasons = concepts(resource, "statusReason");
     const QList<CodeableConcept> categories = concepts(resource, "category");
     if (!categories.isEmpty())
@@ -34,7 +35,8 @@ Value mapMedicationAdministration(const Node &resource, MapContext &context)
     result.reasons += concepts(resource, "reasonGiven");
     result.request = reference(firstOf(resource, {"request", "prescription"}), context);
     result.dosage = dosage(resource["dosage"], context);
-    result.notGiven = resource["notGiven"].isTrue() || resource["wasNotGiven"].isTrue() || result.status == "not-done"_L1;
+    result.notGiven =
+        resource["notGiven"].isTrue() || resource["wasNotGiven"].isTrue() || result.status == "not-done"_L1;
     result.reasonsNotGiven = concepts(resource, "reasonNotGiven");
     return result;
 }

@@ -12,10 +12,11 @@ Value mapMedicationDispense(const Node &resource, MapContext &context)
     MedicationDispense result;
     mapCommon(resource, context, result);
     result.status = status(resource, "status", context,
-                           {"preparation", "in-progress", "cancelled", "on-hold", "completed", "entered-in-error", "stopped",
-                            "declined", "unknown"});
+                           {"preparation", "in-progress", "cancelled", "on-hold", "completed", "entered-in-error",
+                            "stopped", "declined", "unknown"});
     // R4 has the choice statusReason[x], R5 notPerformedReason, STU3 notDoneReason[x].
-    const Node &reason = firstOf(resource, {"statusReasonCodeableConcept", "notPerformedReason", "notDoneReasonCodeableConcept"});
+    const Node &reason =
+        firstOf(resource, {"statusReasonCodeableConcept", "notPerformedReason", "notDoneReasonCodeableConcept"});
     result.statusReason = conceptOf(reason);
     const Node &reasonReference = firstOf(resource, {"statusReasonReference", "notDoneReasonReference"});
     if (result.statusReason.isEmpty() && reasonReference)

@@ -38,8 +38,9 @@ Value mapMedicationRequest(const Node &resource, MapContext &context)
 {
     MedicationRequest result;
     mapCommon(resource, context, result);
-    result.status = status(resource, "status", context,
-                           {"active", "on-hold", "ended", "stopped", "completed", "cancelled", "entered-in-error", "draft", "unknown"});
+    result.status = status(
+        resource, "status", context,
+        {"active", "on-hold", "ended", "stopped", "completed", "cancelled", "entered-in-error", "draft", "unknown"});
     result.statusReason = conceptFromAny(firstOf(resource, {"statusReason", "reasonEnded"}));
     result.intent = resource.text("intent");
     result.categories = concepts(resource, "category");
@@ -48,7 +49,8 @@ Value mapMedicationRequest(const Node &resource, MapContext &context)
     medicationInto(resource, context, result.medication, result.medicationReference);
     result.authoredOn = date(firstOf(resource, {"authoredOn", "dateWritten"}), context);
     const Node &requester = firstOf(resource, {"requester", "prescriber"});
-    result.requester = reference(requester.has("agent") ? requester["agent"] : requester, context); // STU3: requester.agent
+    result.requester =
+        reference(requester.has("agent") ? requester["agent"] : requester, context); // STU3: requester.agent
     reasonsInto(resource, context, result.reasons, result.reasonReferences);
     result.dosages = dosages(resource, "dosageInstruction", context);
     dosePeriodInto(resource, context, result);

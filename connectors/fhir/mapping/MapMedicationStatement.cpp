@@ -15,8 +15,8 @@ void takenInto(const Node &resource, MedicationStatement &result)
     result.taken = resource.text("taken");
     if (const Node &adherence = resource["adherence"])
         result.taken = codeOrConcept(adherence["code"]);
-    result.notTaken = result.taken == "n"_L1 || result.taken.startsWith("not-taking"_L1) || result.status == "not-taken"_L1
-        || resource["wasNotTaken"].isTrue();
+    result.notTaken = result.taken == "n"_L1 || result.taken.startsWith("not-taking"_L1)
+                      || result.status == "not-taken"_L1 || resource["wasNotTaken"].isTrue();
     result.reasonsNotTaken = concepts(resource, "reasonNotTaken");
     if (const Node &reason = resource["adherence"]["reason"]) {
         const CodeableConcept value = concept_(reason);
@@ -32,8 +32,8 @@ Value mapMedicationStatement(const Node &resource, MapContext &context)
     MedicationStatement result;
     mapCommon(resource, context, result);
     result.status = status(resource, "status", context,
-                           {"active", "completed", "entered-in-error", "intended", "stopped", "on-hold", "unknown", "not-taken",
-                            "recorded", "draft"});
+                           {"active", "completed", "entered-in-error", "intended", "stopped", "on-hold", "unknown",
+                            "not-taken", "recorded", "draft"});
     result.statusReasons = concepts(resource, "statusReason");
     result.categories = concepts(resource, "category");
     medicationInto(resource, context, result.medication, result.medicationReference);

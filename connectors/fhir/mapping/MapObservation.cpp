@@ -41,10 +41,10 @@ ObservationValue valueOf(const Node &parent)
         result.quantity = quantity(node["origin"]);
     } else if (!node.value().empty()) {
         result.text = node.text();
-        result.kind = value.type == "Boolean" ? Kind::Boolean
-            : value.type == "Integer"         ? Kind::Integer
-            : value.type == "Time"            ? Kind::Time
-                                              : Kind::Text;
+        result.kind = value.type == "Boolean"   ? Kind::Boolean
+                      : value.type == "Integer" ? Kind::Integer
+                      : value.type == "Time"    ? Kind::Time
+                                                : Kind::Text;
     }
     return result;
 }
@@ -113,8 +113,8 @@ Value mapObservation(const Node &resource, MapContext &context)
     Observation result;
     mapCommon(resource, context, result);
     result.status = status(resource, "status", context,
-                           {"registered", "preliminary", "final", "amended", "corrected", "appended", "cancelled", "entered-in-error",
-                            "unknown", "specimen-in-process"});
+                           {"registered", "preliminary", "final", "amended", "corrected", "appended", "cancelled",
+                            "entered-in-error", "unknown", "specimen-in-process"});
     result.categories = concepts(resource, "category");
     result.code = concept_(resource["code"]);
     result.effective = when(resource, "effective", context).period;

@@ -12,11 +12,12 @@ Value mapProcedure(const Node &resource, MapContext &context)
     Procedure result;
     mapCommon(resource, context, result);
     result.status = status(resource, "status", context,
-                           {"preparation", "in-progress", "not-done", "on-hold", "stopped", "completed", "entered-in-error", "unknown",
-                            "suspended", "aborted"});
+                           {"preparation", "in-progress", "not-done", "on-hold", "stopped", "completed",
+                            "entered-in-error", "unknown", "suspended", "aborted"});
     // STU3 notDoneReason, DSTU2 reasonNotPerformed.
     result.statusReason = concept_(firstOf(resource, {"statusReason", "notDoneReason", "reasonNotPerformed"}));
-    result.notDone = resource["notDone"].isTrue() || resource["notPerformed"].isTrue() || result.status == "not-done"_L1;
+    result.notDone =
+        resource["notDone"].isTrue() || resource["notPerformed"].isTrue() || result.status == "not-done"_L1;
     result.category = concept_(resource["category"]);
     result.code = concept_(resource["code"]);
     // R5 occurrence[x].

@@ -61,7 +61,8 @@ Value mapQuestionnaireResponse(const Node &resource, MapContext &context)
 {
     QuestionnaireResponse result;
     mapCommon(resource, context, result);
-    result.status = status(resource, "status", context, {"in-progress", "completed", "amended", "entered-in-error", "stopped"});
+    result.status =
+        status(resource, "status", context, {"in-progress", "completed", "amended", "entered-in-error", "stopped"});
     result.questionnaire = questionnaireOf(resource["questionnaire"], context);
     result.authored = date(resource["authored"], context);
     result.author = reference(resource["author"], context);

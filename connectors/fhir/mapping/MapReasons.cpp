@@ -20,7 +20,8 @@ void take(const Node &element, const MapContext &context, QList<CodeableConcept>
 
 } // namespace
 
-void reasonsInto(const Node &resource, const MapContext &context, QList<CodeableConcept> &reasons, QList<Reference> &found)
+void reasonsInto(const Node &resource, const MapContext &context, QList<CodeableConcept> &reasons,
+                 QList<Reference> &found)
 {
     reasons += concepts(resource, "reasonCode");
     found += references(resource, "reasonReference", context);

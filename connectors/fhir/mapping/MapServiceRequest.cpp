@@ -19,7 +19,8 @@ CodeableConcept itemsOf(const Node &resource)
     for (const Node &item : resource.each("item")) {
         CodeableConcept code = concept_(item["code"]);
         QString name = code.label();
-        if (const QString word = item.text("status"); word == "cancelled"_L1 || word == "rejected"_L1 || word == "failed"_L1)
+        if (const QString word = item.text("status");
+            word == "cancelled"_L1 || word == "rejected"_L1 || word == "failed"_L1)
             name += u" ("_s + word + u')';
         joinText(names, name, u", ");
         if (++count == 1)
@@ -83,7 +84,8 @@ void readWords(const Node &resource, MapContext &context, ServiceRequest &result
         result.notes.append({description.text(), {}, {}});
     for (const Node &instruction : resource.each("patientInstruction")) {
         // R5: a structure with markdown or a reference.
-        const QString text = instruction.value().empty() ? choiceText(instruction.choice("instruction"), context) : instruction.text();
+        const QString text =
+            instruction.value().empty() ? choiceText(instruction.choice("instruction"), context) : instruction.text();
         joinText(result.patientInstruction, text, u"\n");
     }
 }
@@ -95,9 +97,10 @@ Value mapServiceRequest(const Node &resource, MapContext &context)
     ServiceRequest result;
     mapCommon(resource, context, result);
     result.status = status(resource, "status", context,
-                           {"draft", "active", "on-hold", "revoked", "completed", "entered-in-error", "unknown", "suspended", "cancelled",
-                            "ended", "proposed", "planned", "requested", "received", "accepted", "in-progress", "review", "rejected",
-                            "aborted", "failed"});
+                           {"draft",     "active",    "on-hold",   "revoked",     "completed", "entered-in-error",
+                            "unknown",   "suspended", "cancelled", "ended",       "proposed",  "planned",
+                            "requested", "received",  "accepted",  "in-progress", "review",    "rejected",
+                            "aborted",   "failed"});
     result.intent = resource.text("intent");
     result.code = codeOf(resource, context);
     result.categories = concepts(resource, "category");

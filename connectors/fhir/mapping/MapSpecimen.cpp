@@ -11,7 +11,8 @@ Value mapSpecimen(const Node &resource, MapContext &context)
 {
     Specimen result;
     mapCommon(resource, context, result);
-    result.status = status(resource, "status", context, {"available", "unavailable", "unsatisfactory", "entered-in-error"});
+    result.status =
+        status(resource, "status", context, {"available", "unavailable", "unsatisfactory", "entered-in-error"});
     result.specimenType = concept_(resource["type"]);
     result.accession = identifier(resource["accessionIdentifier"]).value;
     const Node &collection = resource["collection"];

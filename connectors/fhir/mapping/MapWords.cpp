@@ -46,7 +46,8 @@ CodeableConcept namedBy(const Node &element, const MapContext &context)
     return result;
 }
 
-void addConceptsOrNames(QList<CodeableConcept> &to, const Node &parent, std::string_view name, const MapContext &context)
+void addConceptsOrNames(QList<CodeableConcept> &to, const Node &parent, std::string_view name,
+                        const MapContext &context)
 {
     for (const Node &element : parent.each(name)) {
         CodeableConcept value = conceptFromAny(element);

@@ -14,7 +14,8 @@ namespace Chartline::Fhir {
 // What a reference names, as a concept of words only; empty where it only points ("Condition/12").
 [[nodiscard]] Clinical::CodeableConcept namedBy(const Node &element, const MapContext &context);
 // Adds the concepts of `name`; a reference there (R5 CodeableReference, DSTU2 lists of references) by what it names.
-void addConceptsOrNames(QList<Clinical::CodeableConcept> &to, const Node &parent, std::string_view name, const MapContext &context);
+void addConceptsOrNames(QList<Clinical::CodeableConcept> &to, const Node &parent, std::string_view name,
+                        const MapContext &context);
 
 // "role: name", or the one that is there.
 [[nodiscard]] QString roleAndName(const QString &role, const QString &name);

@@ -5,8 +5,8 @@
 
 namespace Chartline::Fhir {
 
-// One mapping for each clinical type, in mapping/Map<Type>.cpp. Each takes the elements of any FHIR version, and reports what it
-// cannot use. None fails: what it cannot read stays empty and the record stays verbatim.
+// One mapping for each clinical type, in mapping/Map<Type>.cpp. Each takes the elements of any FHIR version, and
+// reports what it cannot use. None fails: what it cannot read stays empty and the record stays verbatim.
 [[nodiscard]] Clinical::Value mapPatient(const Node &resource, MapContext &context);
 [[nodiscard]] Clinical::Value mapCondition(const Node &resource, MapContext &context);
 [[nodiscard]] Clinical::Value mapAllergyIntolerance(const Node &resource, MapContext &context);
