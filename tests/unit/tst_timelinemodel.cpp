@@ -47,6 +47,7 @@ private Q_SLOTS:
     void withdrawnAreLeftOut();
     void unitsAreNeverJoined();
     void negatedNeverSharesARow();
+    void doNotGiveIsNeverBehindALink();
     void rowsOfDifferentThingsDoNotOverlap();
     void extentIsExact();
     void clustersHoldEachFactOnce();
@@ -251,6 +252,22 @@ void TimelineModelTest::negatedNeverSharesARow()
         for (const LaneItem &item : row.items)
             QCOMPARE(lanes.fact(item.fact).assertion, first);
     }
+}
+
+void TimelineModelTest::doNotGiveIsNeverBehindALink()
+{
+    RecordBuilder builder({u"A"_s});
+    for (int i = 0; i < 30; ++i)
+        builder.add(FactKind::Medication, u"Drug %1"_s.arg(i), u"2010"_s, u"2020"_s);
+    builder.add(FactKind::Medication, u"Aspirin"_s, u"2015-01-01"_s).assertion = Assertion::Negated;
+    const PersonRecordPtr record = builder.take();
+    TimelineScene scene;
+    scene.setLanes(TimelineLanes::build(record, FactFilter(), s_today));
+    for (int i = 0; i < int(record->facts.size()); ++i) {
+        if (record->facts[i].assertion == Assertion::Negated)
+            QVERIFY(scene.stripOf(i) >= 0);
+    }
+    QVERIFY(scene.geometry().front().hiddenRows > 0);
 }
 
 void TimelineModelTest::rowsOfDifferentThingsDoNotOverlap()

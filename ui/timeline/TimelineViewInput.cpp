@@ -211,8 +211,7 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
 bool TimelineView::focusNextPrevChild(bool next)
 {
     // Tab goes from lane to lane, and out of the timeline after the last.
-    if (hasFocus() && m_selected >= 0 && m_scene.stripOf(m_selected) >= 0
-        && moveSelection(next ? Qt::Key_Tab : Qt::Key_Backtab))
+    if (m_selected >= 0 && m_scene.stripOf(m_selected) >= 0 && moveSelection(next ? Qt::Key_Tab : Qt::Key_Backtab))
         return true;
     return QAbstractScrollArea::focusNextPrevChild(next);
 }

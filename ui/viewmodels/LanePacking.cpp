@@ -54,7 +54,11 @@ std::vector<Group> grouped(const std::vector<LaneItem> &items, const PersonRecor
         group.from = std::min(group.from, item.from);
         group.to = std::max(group.to, item.to);
         group.covered += item.span ? item.to - item.from : 0;
-        group.active = group.active || (fact.flags.testFlag(FactFlag::Active) && !fact.isWithdrawn());
+        // "Do not give" is never left behind a link.
+        group.active = group.active
+                       || (!fact.isWithdrawn()
+                           && (fact.flags.testFlag(FactFlag::Active)
+                               || (fact.kind == FactKind::Medication && fact.assertion == Assertion::Negated)));
     }
     return groups;
 }

@@ -151,7 +151,9 @@ void Lane::countShortRows(const PersonRecord &record)
     m_shortRows = usual;
     for (std::size_t i = usual; i < std::min(rows.size(), most); ++i) {
         const bool anyActive = std::ranges::any_of(rows[i].items, [&](const LaneItem &item) {
-            return record.facts[item.fact].flags.testFlag(FactFlag::Active);
+            const Fact &fact = record.facts[item.fact];
+            return fact.flags.testFlag(FactFlag::Active)
+                   || (fact.kind == FactKind::Medication && fact.assertion == Assertion::Negated);
         });
         if (anyActive)
             m_shortRows = i + 1;
