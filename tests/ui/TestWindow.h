@@ -40,12 +40,24 @@ class TestWindow
 public:
     static constexpr const char *passphrase = "correct horse battery staple";
 
+private:
+    QTemporaryDir m_folder; // first, so that it goes last
+
+public:
+
     TestWindow()
     {
         useOwnSettings(m_folder);
         themes = std::make_unique<Ui::ThemeController>();
         themes->setChoice(Ui::ThemeController::Choice::Light);
         themes->apply();
+        reopen();
+    }
+
+    // The program started again on the same vault; before the window is made.
+    void reopen()
+    {
+        composition.reset();
         composition = std::make_unique<Composition>(m_folder.filePath(QStringLiteral("vault")), KdfPolicy::forTests());
     }
 
@@ -71,7 +83,14 @@ public:
             return false;
         return bool(await(composition->imports().importBuffers(Composition::demonstrationFiles(), {})));
     }
-    [[nodiscard]] bool create() { return bool(await(composition->vault().create(secret(passphrase)))); }
+    [[nodiscard]] bool create()
+    {
+        const bool made = bool(await(composition->vault().create(secret(passphrase))));
+        settle();
+        return made;
+    }
+    // The finished future lets go of the session only when events are handled once more; until then the folder stays locked.
+    static void settle() { QTest::qWait(50); }
     [[nodiscard]] bool unlock() { return bool(await(composition->vault().unlock(secret(passphrase)))); }
 
     // Names of everyone, as the list has them.
@@ -92,8 +111,6 @@ public:
     std::unique_ptr<Composition> composition;
     std::unique_ptr<Ui::MainWindow> window;
 
-private:
-    QTemporaryDir m_folder;
 };
 
 // The visible push button with these words.

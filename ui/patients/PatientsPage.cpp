@@ -141,9 +141,8 @@ QWidget *PatientsPage::makeEmpty()
     auto *column = makeColumn(m_emptyChoices, 0, Space::m);
     auto *row = new QHBoxLayout;
     row->setSpacing(Space::s);
-    auto *files = makeButton(tr("Import files…"), Icon::Name::Import, ButtonStyle::Large);
+    auto *files = makeButton(tr("Import files…"), Icon::Name::Import, ButtonStyle::Primary);
     auto *folder = makeButton(tr("Import a folder…"), Icon::Name::Folder);
-    folder->setMinimumHeight(38);
     auto *demo = makeButton(tr("or load the demonstration patients"), ButtonStyle::Link);
     row->addStretch();
     row->addWidget(files);
@@ -170,7 +169,7 @@ void PatientsPage::setImporting(bool importing)
 {
     m_emptyTitle->setText(importing ? tr("Importing…") : tr("No patients yet"));
     m_emptyText->setText(importing ? tr("Patients appear here as soon as their records are stored.")
-                                   : tr("Drop FHIR files, folders or ZIP archives anywhere on this window, or choose them here."));
+                                   : tr("Drop FHIR files, folders or ZIP archives anywhere on this window."));
     m_emptyChoices->setVisible(!importing);
 }
 
@@ -199,7 +198,7 @@ void PatientsPage::received(quint64, const QList<PersonSummary> &persons)
     m_notice->clear();
     const PersonId selected = m_model->personAt(m_sorted->mapToSource(m_table->currentIndex()).row());
     m_model->setPersons(persons);
-    m_count->setText(persons.isEmpty() ? QString() : tr("%n patient(s)", nullptr, int(persons.size())));
+    m_count->setText(persons.isEmpty() ? QString() : tr("%Ln patient(s)", nullptr, int(persons.size())));
     if (persons.isEmpty()) {
         const QString search = m_search->text().trimmed();
         m_nobody->setText(tr("Nobody matches “%1”").arg(search));

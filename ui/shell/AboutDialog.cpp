@@ -16,11 +16,10 @@ AboutDialog::AboutDialog(QWidget *parent)
 {
     setWindowTitle(tr("About Chartline"));
     setModal(true);
-    setFixedWidth(540);
     QVBoxLayout *layout = makeColumn(this, Space::xl, Space::m);
     auto *head = new QHBoxLayout;
     head->setSpacing(Space::m);
-    head->addWidget(makeIconLabel(Icon::Name::Logo, 36, QPalette::Accent));
+    head->addWidget(makeIconLabel(Icon::Name::Logo, 36, QPalette::Accent), 0, Qt::AlignVCenter);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(makeLabel(tr("Chartline"), TextStyle::Title, Tone::Accent));
@@ -44,6 +43,8 @@ AboutDialog::AboutDialog(QWidget *parent)
     layout->addWidget(close, 0, Qt::AlignRight);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     close->setFocus();
+    // Wrapped text is as high as the width makes it, which a dialog does not ask for by itself.
+    setFixedSize(540, layout->totalHeightForWidth(540));
 }
 
 } // namespace Chartline::Ui

@@ -17,6 +17,7 @@ public:
     // 0: never. The value of the settings.
     void setMinutes(int minutes);
     [[nodiscard]] int minutes() const { return m_minutes; }
+    [[nodiscard]] bool isCounting() const { return m_timer.isActive(); }
     // Counts from now; while not armed nothing is said.
     void arm(bool armed);
 

@@ -87,6 +87,7 @@ TopBar::TopBar(const Commands &commands, ThemeController &themes, QWidget *paren
     });
     connect(&m_themes, &ThemeController::themeChanged, this, &TopBar::updateThemeButton);
     updateThemeButton();
+    m_sources->setIconSize(QSize(22, 18));
     setSourceCount(0);
     hideImport();
 }
@@ -102,7 +103,7 @@ void TopBar::updateThemeButton()
 
 void TopBar::setSourceCount(int count)
 {
-    m_sources->setText(tr("%n source(s)", nullptr, count));
+    m_sources->setText(tr("%Ln source(s)", nullptr, count));
     m_sources->setVisible(count > 0);
 }
 
@@ -119,7 +120,7 @@ void TopBar::setImportProgress(const ImportProgress &progress)
     const int permille = ImportText::permille(progress);
     m_bar->setRange(0, permille < 0 ? 0 : 1000);
     m_bar->setValue(std::max(0, permille));
-    m_import->setText(tr("Importing · %n record(s)", nullptr, progress.records));
+    m_import->setText(tr("Importing · %Ln record(s)", nullptr, progress.records));
     m_import->setToolTip(ImportText::rate(progress));
 }
 

@@ -189,7 +189,7 @@ void ImportReportView::fillRefusals()
     }
     // As high as its rows, up to a dozen.
     m_refusals->setFixedHeight(44 + 31 * int(std::clamp<qsizetype>(m_report.refusals.size(), 1, 12)));
-    m_refusalsTitle->setText(tr("%n refused", nullptr, int(m_report.refusals.size())));
+    m_refusalsTitle->setText(tr("%Ln refused", nullptr, int(m_report.refusals.size())));
     m_refusalsTitle->setVisible(!m_report.refusals.isEmpty());
     m_refusals->setVisible(!m_report.refusals.isEmpty());
 }

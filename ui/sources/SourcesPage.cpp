@@ -156,7 +156,7 @@ QWidget *SourcesPage::makeSourceRow(const SourceInfo &source, qsizetype index)
     key->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words->addWidget(key);
     row->addLayout(words, 1);
-    row->addWidget(makeLabel(tr("%n fact(s)", nullptr, source.facts), TextStyle::Body, Tone::Muted));
+    row->addWidget(makeLabel(tr("%Ln fact(s)", nullptr, source.facts), TextStyle::Body, Tone::Muted));
     card->setAccessibleName(source.name);
     return card;
 }

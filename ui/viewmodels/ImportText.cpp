@@ -11,7 +11,7 @@ namespace Chartline::Ui {
 QString ImportText::rate(const ImportProgress &progress)
 {
     const QLocale locale;
-    const QString records = tr("%n record(s)", nullptr, progress.records);
+    const QString records = tr("%Ln record(s)", nullptr, progress.records);
     if (progress.recordsPerSecond < 1)
         return records;
     return tr("%1 · %2 per second").arg(records, locale.toString(qRound64(progress.recordsPerSecond)));
@@ -20,8 +20,8 @@ QString ImportText::rate(const ImportProgress &progress)
 QString ImportText::files(const ImportProgress &progress)
 {
     if (progress.totalFiles < 0)
-        return tr("%n file(s) so far", nullptr, progress.files);
-    return tr("%1 of %n file(s)", nullptr, progress.totalFiles).arg(QLocale().toString(progress.files));
+        return tr("%Ln file(s) so far", nullptr, progress.files);
+    return tr("%1 of %Ln file(s)", nullptr, progress.totalFiles).arg(QLocale().toString(progress.files));
 }
 
 int ImportText::permille(const ImportProgress &progress)

@@ -150,7 +150,7 @@ QString PatientListModel::text(const PersonSummary &person, int column) const
     case Age: return age(person);
     case Sources: {
         const QStringList names = sourceNames(person);
-        return names.size() <= 1 ? names.value(0) : tr("%n source(s)", nullptr, int(names.size()));
+        return names.size() <= 1 ? names.value(0) : tr("%Ln source(s)", nullptr, int(names.size()));
     }
     case Facts: return QLocale().toString(person.facts);
     case Latest:
@@ -178,7 +178,7 @@ QVariant PatientListModel::sortValue(const PersonSummary &person, int column) co
 QString PatientListModel::spoken(const PersonSummary &person) const
 {
     QStringList parts{name(person), sex(person.sex), age(person)};
-    parts << tr("%n fact(s)", nullptr, person.facts) << detail(person);
+    parts << tr("%Ln fact(s)", nullptr, person.facts) << detail(person);
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
