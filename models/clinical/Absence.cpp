@@ -77,6 +77,19 @@ Absence ofCode(const Coding &coding)
     return Absence::None;
 }
 
+// "No Drug Allergies", as many systems write it in the place of a code. Nothing recorded is another thing than none.
+Absence ofAllergyWords(QStringView text)
+{
+    if (!text.startsWith("no "_L1, Qt::CaseInsensitive)
+        || (!text.endsWith("allergy"_L1, Qt::CaseInsensitive) && !text.endsWith("allergies"_L1, Qt::CaseInsensitive)))
+        return Absence::None;
+    for (const QLatin1StringView missing : {" information "_L1, " data "_L1, " record"_L1, " documentation "_L1}) {
+        if (text.contains(missing, Qt::CaseInsensitive))
+            return Absence::NoInformation;
+    }
+    return Absence::NoneKnown;
+}
+
 Absence ofWords(const QString &words)
 {
     const QStringView text = QStringView(words).trimmed();
@@ -112,6 +125,8 @@ void applyAbsence(FactDraft &draft, const CodeableConcept &value)
     // The words a person reads decide where no code does: they are what is shown.
     if (absence == Absence::None)
         absence = ofWords(draft.title);
+    if (absence == Absence::None && draft.kind == FactKind::Allergy)
+        absence = ofAllergyWords(QStringView(draft.title).trimmed());
     if (absence == Absence::None)
         return;
     // A code without any words is shown as itself; a reader of "716186003" would learn nothing, so the bare code gets

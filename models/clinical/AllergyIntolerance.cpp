@@ -8,14 +8,46 @@ namespace Chartline::Clinical {
 
 using namespace Qt::StringLiterals;
 
-QString AllergyReaction::label() const
+namespace {
+
+QString manifestationText(const AllergyReaction &reaction)
 {
     QStringList parts;
-    for (const CodeableConcept &manifestation : manifestations)
+    for (const CodeableConcept &manifestation : reaction.manifestations)
         parts.append(manifestation.label());
     QString result = parts.join(u", "_s);
-    if (!severity.isEmpty())
-        result += result.isEmpty() ? severity : u" ("_s + severity + u')';
+    if (!reaction.severity.isEmpty())
+        result += result.isEmpty() ? reaction.severity : u" ("_s + reaction.severity + u')';
+    return result;
+}
+
+// What stands beside the allergen: the first reaction told, and that nobody is sure of it.
+QString valueOf(const AllergyIntolerance &allergy)
+{
+    QStringList parts;
+    for (const AllergyReaction &reaction : allergy.reactions) {
+        if (const QString summary = reaction.summary(); !summary.isEmpty()) {
+            parts.append(summary);
+            break;
+        }
+    }
+    if (isOneOf(allergy.verificationStatus, {"unconfirmed"_L1, "presumed"_L1}))
+        parts.append(allergy.verificationStatus);
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+QString AllergyReaction::summary() const
+{
+    constexpr qsizetype longest = 80;
+    const QString text = (manifestations.isEmpty() ? label() : manifestationText(*this)).simplified();
+    return text.size() <= longest ? text : text.left(longest) + u'…';
+}
+
+QString AllergyReaction::label() const
+{
+    QString result = manifestationText(*this);
     for (const QString &part : {substance.label(), description, exposureRoute.label(), onset.text()}) {
         if (!part.isEmpty())
             result += result.isEmpty() ? part : u" – "_s + part;
@@ -32,8 +64,7 @@ FactDraft AllergyIntolerance::toFact() const
     setStart(draft, onset.start, recordedDate);
     draft.end = onset.end;
     draft.category = QStringList(categories).join(u", "_s);
-    if (isOneOf(verificationStatus, {"unconfirmed"_L1, "presumed"_L1}))
-        draft.value = verificationStatus;
+    draft.value = valueOf(*this);
     if (verificationStatus == "entered-in-error"_L1 || verificationStatus == "refuted"_L1) {
         draft.flags |= verificationStatus == "refuted"_L1 ? FactFlag::Refuted : FactFlag::EnteredInError;
         draft.status = verificationStatus;

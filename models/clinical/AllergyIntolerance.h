@@ -14,6 +14,8 @@ struct AllergyReaction
     PartialDate onset;
     CodeableConcept exposureRoute;
     [[nodiscard]] QString label() const;
+    // What happened and how bad it was, in one short line.
+    [[nodiscard]] QString summary() const;
     bool operator==(const AllergyReaction &) const = default;
 };
 

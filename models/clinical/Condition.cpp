@@ -10,22 +10,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isSettled(const Condition &condition)
+bool hasEnded(const Condition &condition)
 {
     return condition.abated || !condition.onset.end.isEmpty() || !condition.abatementText.isEmpty();
 }
 
-// What a problem list shows. A problem without a status counts unless it is said to be over: leaving a problem out is
-// the worse mistake. FHIR requires the status for problem lists only, so an encounter's diagnosis without one does not
-// count.
+bool isCalledActive(const Condition &condition)
+{
+    return isOneOf(condition.clinicalStatus, {"active"_L1, "recurrence"_L1, "relapse"_L1});
+}
+
+// What a problem list shows. What is over does not count, whatever its status says (FHIR's rule con-4 allows an
+// abatement only where the status is inactive, remission or resolved). A problem whose status is not known counts
+// otherwise: leaving a problem out is the worse mistake. FHIR requires the status for problem lists only, so an
+// encounter's diagnosis without one does not count.
 bool isActive(const Condition &condition)
 {
-    if (isOneOf(condition.clinicalStatus, {"active"_L1, "recurrence"_L1, "relapse"_L1}))
-        return true;
-    if (!condition.clinicalStatus.isEmpty() || isSettled(condition))
+    if (hasEnded(condition))
         return false;
-    return hasCode(condition.categories, u"problem-list-item") || hasCode(condition.categories, u"problem")
-           || hasCode(condition.categories, u"health-concern");
+    if (isCalledActive(condition))
+        return true;
+    const bool unknown = condition.clinicalStatus.isEmpty() || condition.clinicalStatus == "unknown"_L1;
+    return unknown && !hasCode(condition.categories, u"encounter-diagnosis");
 }
 
 } // namespace
@@ -49,8 +55,11 @@ FactDraft Condition::toFact() const
     }
     if (isActive(*this)) {
         draft.flags |= FactFlag::Active;
-        markOngoing(draft, !isSettled(*this));
+        markOngoing(draft, true);
     }
+    // The source contradicts itself.
+    if (isCalledActive(*this) && hasEnded(*this))
+        draft.flags |= FactFlag::ReadTheSource;
     applyAbsence(draft, code);
     addText(draft.body, verificationStatus);
     addConcept(draft.body, severity);

@@ -208,6 +208,7 @@ QString Dosage::structuredLabel() const
     join(result, method.label(), ", "_L1);
     join(result, rate.label(), ", "_L1);
     join(result, rateRatio.label(), ", "_L1);
+    join(result, rateRange.label(), ", "_L1);
     if (!maxDosePerPeriod.isEmpty())
         join(result, u"max. "_s + maxDosePerPeriod.label(), ", "_L1);
     if (text.isEmpty())

@@ -176,6 +176,7 @@ struct Dosage
     Range doseRange;
     Quantity rate;
     Ratio rateRatio;
+    Range rateRange;
     Ratio maxDosePerPeriod;
     // The text, else what the parts say: "1 tablet, 2 × 1 d, PRN (pain), oral".
     [[nodiscard]] QString label() const;

@@ -31,14 +31,17 @@ void setStart(FactDraft &draft, const PartialDate &event, const PartialDate &rec
 
 bool saysNot(QStringView words)
 {
-    for (const QLatin1StringView start :
-         {"no "_L1, "not "_L1, "non-"_L1, "without "_L1, "dnr"_L1, "dni"_L1, "dnar"_L1}) {
+    // A limit is no negation: "Not to exceed 2 g of sodium".
+    if (words.startsWith("not to exceed"_L1, Qt::CaseInsensitive))
+        return false;
+    for (const QLatin1StringView start : {"no "_L1, "not "_L1, "without "_L1, "dnr"_L1, "dni"_L1, "dnar"_L1}) {
         if (words.startsWith(start, Qt::CaseInsensitive))
             return true;
     }
+    // Whole words only: "Cognitive decline" and "Non-invasive ventilation" deny nothing.
     for (const QLatin1StringView part :
-         {"do not"_L1, "don't"_L1, "not to"_L1, "not for"_L1, "not attempt"_L1, "refus"_L1, "declin"_L1, "withhold"_L1,
-          "withheld"_L1, "opt-out"_L1, "opt out"_L1, "(dnr"_L1}) {
+         {"do not"_L1, "don't"_L1, "not for resus"_L1, "not attempt"_L1, "refused"_L1, "refusal"_L1, "declined"_L1,
+          "withhold"_L1, "withheld"_L1, "opt-out"_L1, "opt out"_L1, "(dnr"_L1}) {
         if (words.contains(part, Qt::CaseInsensitive))
             return true;
     }
@@ -53,6 +56,14 @@ void negate(FactDraft &draft)
     addText(draft.body, draft.category);
     draft.category = categoryNoKnown.toString();
     draft.flags |= FactFlag::ReadTheSource;
+}
+
+void replaceStatus(FactDraft &draft, const QString &status)
+{
+    if (draft.status == status || draft.status == "entered-in-error"_L1)
+        return;
+    addText(draft.body, draft.status);
+    draft.status = status;
 }
 
 } // namespace Chartline::Clinical

@@ -24,4 +24,9 @@ void setStart(FactDraft &draft, const PartialDate &event, const PartialDate &rec
 // the opposite. Which of the two negations is meant cannot be told here, so the fact also says "read the source".
 void negate(FactDraft &draft);
 
+// Puts the word for "was not taken", "was not given" or "was not handed out" in the place of a status that does not
+// say so: older FHIR versions tell it by a yes or no beside the status. The source's own word goes into the text.
+// Facts entered in error keep their status.
+void replaceStatus(FactDraft &draft, const QString &status);
+
 } // namespace Chartline::Clinical

@@ -18,7 +18,13 @@ FactDraft Immunization::toFact() const
     applyAbsence(draft, vaccine);
     if (notGiven)
         negate(draft);
+    // It changes what "completed" means.
+    if (subpotent) {
+        draft.value = u"subpotent"_s;
+        draft.flags |= FactFlag::ReadTheSource;
+    }
     addText(draft.body, occurrenceText);
+    addConcepts(draft.body, subpotentReasons);
     addConcept(draft.body, statusReason);
     addText(draft.body, lotNumber);
     addText(draft.body, manufacturer);

@@ -29,6 +29,8 @@ struct Immunization : Common
     QList<CodeableConcept> reasons;
     QList<QString> reactions;
     bool primarySource = true;
+    bool subpotent = false; // R4 on: the dose was less than it should be, so it may not protect
+    QList<CodeableConcept> subpotentReasons;
 
     [[nodiscard]] FactDraft toFact() const;
     // Calls v(name, member) for each field, in reading order.
@@ -57,6 +59,8 @@ struct Immunization : Common
         v("reasons", reasons);
         v("reactions", reactions);
         v("primarySource", primarySource);
+        v("subpotent", subpotent);
+        v("subpotentReasons", subpotentReasons);
         visitCommonTail(v);
     }
     bool operator==(const Immunization &) const = default;

@@ -21,10 +21,12 @@ FactDraft MedicationAdministration::toFact() const
     draft.value = Quantity{dosage.dose.value, dosage.dose.comparator, {}, {}, {}}.label();
     draft.unit = dosage.dose.unit.isEmpty() ? dosage.dose.code : dosage.dose.unit;
     draft.number = dosage.dose.value.toDouble();
-    markOngoing(draft, status == "in-progress"_L1);
+    markOngoing(draft, status == "in-progress"_L1 && !notGiven);
     applyAbsence(draft, medication);
-    if (notGiven)
+    if (notGiven) {
         negate(draft);
+        replaceStatus(draft, u"not-done"_s);
+    }
     addDosages(draft.body, {dosage});
     addConcepts(draft.body, reasons);
     addConcepts(draft.body, statusReasons);

@@ -24,8 +24,15 @@ FactDraft MedicationDispense::toFact() const
     if (isOneOf(status, {"preparation"_L1, "in-progress"_L1, "on-hold"_L1}) && whenHandedOver.isEmpty())
         draft.flags |= FactFlag::Planned;
     applyAbsence(draft, medication);
-    if (notDone || status == "cancelled"_L1)
+    if (notDone || status == "cancelled"_L1) {
         negate(draft);
+        replaceStatus(draft, u"declined"_s);
+        // Nothing was handed out, and nothing will be.
+        draft.value.clear();
+        draft.unit.clear();
+        draft.number.reset();
+        draft.flags &= ~FactFlags(FactFlag::Planned);
+    }
     addConcept(draft.body, dispenseType);
     addDosages(draft.body, dosages);
     addConcept(draft.body, statusReason);

@@ -46,15 +46,17 @@ FactDraft MedicationStatement::toFact() const
     draft.end = until;
     if (!categories.isEmpty())
         draft.category = categories.first().label();
-    if (isOneOf(status, {"intended"_L1, "draft"_L1}))
+    if (isOneOf(status, {"intended"_L1, "draft"_L1}) && !notTaken)
         draft.flags |= FactFlag::Planned;
     if (isCurrent(*this)) {
         draft.flags |= FactFlag::Active;
         markOngoing(draft, true);
     }
     applyAbsence(draft, medication);
-    if (notTaken)
+    if (notTaken) {
         negate(draft);
+        replaceStatus(draft, u"not-taken"_s);
+    }
     addDosages(draft.body, dosages);
     addConcepts(draft.body, reasons);
     addReferences(draft.body, reasonReferences);

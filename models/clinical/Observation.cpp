@@ -220,6 +220,11 @@ FactDraft Observation::toFact() const
     draft.flags |= flagsOf(interpretations);
     if (status == "registered"_L1)
         draft.flags |= FactFlag::Planned;
+    // Never measured; a cancelled observation with a value keeps it.
+    if (status == "cancelled"_L1 && value.isEmpty()
+        && std::all_of(components.begin(), components.end(),
+                       [](const ObservationComponent &component) { return component.value.isEmpty(); }))
+        negate(draft);
     addConcepts(draft.body, interpretations);
     addConcept(draft.body, value.concept_);
     addRanges(draft.body, referenceRanges);

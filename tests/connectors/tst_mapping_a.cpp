@@ -53,6 +53,7 @@ private Q_SLOTS:
     void reportText();
     void patient();
     void describeNames();
+    void valuesBesideTitles();
 };
 
 namespace {
@@ -96,9 +97,21 @@ void TestMappingA::facts_data()
     row("condition in error",
         R"({"resourceType":"Condition","verificationStatus":{"coding":[{"code":"entered-in-error"}]},"code":{"text":"Angina"}})",
         "condition", "Angina", "", "", "entered-in-error", yes, FactFlag::EnteredInError);
-    row("condition active but abated is not ongoing",
+    row("condition active but abated is not active",
         R"({"resourceType":"Condition","clinicalStatus":"active","code":{"text":"Cough"},"onsetDateTime":"2010","abatementBoolean":true})",
-        "condition", "Cough", "2010", "", "active", yes, FactFlag::Active);
+        "condition", "Cough", "2010", "", "active", yes, FactFlag::ReadTheSource);
+    row("condition active with a day of its end",
+        R"({"resourceType":"Condition","clinicalStatus":"active","code":{"text":"Cough"},"onsetDateTime":"2010","abatementDateTime":"2011"})",
+        "condition", "Cough", "2010", "2011", "active", yes, FactFlag::ReadTheSource);
+    row("condition of unknown status counts",
+        R"({"resourceType":"Condition","clinicalStatus":{"coding":[{"code":"unknown"}]},"code":{"text":"Gout"}})",
+        "condition", "Gout", "", "", "unknown", yes, current);
+    row("condition without a status that is over does not",
+        R"({"resourceType":"Condition","code":{"text":"Gout"},"abatementString":"last year"})", "condition", "Gout", "",
+        "", "", yes, none);
+    row("spaces around a status",
+        R"({"resourceType":"Condition","clinicalStatus":"active","verificationStatus":"entered-in-error ","code":{"text":"Gout"}})",
+        "condition", "Gout", "", "", "entered-in-error", yes, FactFlag::EnteredInError);
     row("problem list item without a status counts",
         R"({"resourceType":"Condition","category":[{"coding":[{"code":"problem-list-item"}]}],"code":{"text":"HIV"}})",
         "condition", "HIV", "", "", "", yes, current);
@@ -107,9 +120,9 @@ void TestMappingA::facts_data()
         "condition", "Cold", "", "", "", yes, none);
     row("condition of narrative only",
         R"({"resourceType":"Condition","text":{"status":"generated","div":"<div><p>Broken toe</p><p>left</p></div>"}})",
-        "condition", "Broken toe", "", "", "", yes, none);
+        "condition", "Broken toe", "", "", "", yes, current);
     row("condition of nothing", R"({"resourceType":"Condition","subject":{"reference":"Patient/1"}})", "condition",
-        "Condition", "", "", "", yes, none);
+        "Condition", "", "", "", yes, current);
 
     row("allergy R4",
         R"({"resourceType":"AllergyIntolerance","clinicalStatus":{"coding":[{"code":"active"}]},"criticality":"high","code":{"text":"Penicillin"},"onsetDateTime":"2004","recordedDate":"2006"})",
@@ -159,13 +172,16 @@ void TestMappingA::facts_data()
         "medication", "Aspirin", "2019", "", "not-taken", no, FactFlag::UndatedByEvent);
     row("statement STU3 not taken",
         R"({"resourceType":"MedicationStatement","status":"active","taken":"n","medicationCodeableConcept":{"text":"Aspirin"}})",
-        "medication", "Aspirin", "", "", "active", no, none);
+        "medication", "Aspirin", "", "", "not-taken", no, none);
     row("statement DSTU2 not taken",
         R"({"resourceType":"MedicationStatement","status":"active","wasNotTaken":true,"medicationCodeableConcept":{"text":"Aspirin"}})",
-        "medication", "Aspirin", "", "", "active", no, none);
+        "medication", "Aspirin", "", "", "not-taken", no, none);
+    row("statement not taken, in error",
+        R"({"resourceType":"MedicationStatement","status":"entered-in-error","wasNotTaken":true,"medicationCodeableConcept":{"text":"Aspirin"}})",
+        "medication", "Aspirin", "", "", "entered-in-error", no, FactFlag::EnteredInError);
     row("statement R5 adherence",
         R"({"resourceType":"MedicationStatement","status":"recorded","medication":{"concept":{"text":"Aspirin"}},"adherence":{"code":{"coding":[{"code":"not-taking"}]}}})",
-        "medication", "Aspirin", "", "", "recorded", no, none);
+        "medication", "Aspirin", "", "", "not-taken", no, none);
     row("statement R5 taking",
         R"({"resourceType":"MedicationStatement","status":"recorded","medication":{"concept":{"text":"Aspirin"}},"effectivePeriod":{"start":"2020"},"adherence":{"code":{"coding":[{"code":"taking"}]}}})",
         "medication", "Aspirin", "2020", "", "recorded", yes, current);
@@ -179,12 +195,18 @@ void TestMappingA::facts_data()
     row("dispense declined",
         R"({"resourceType":"MedicationDispense","status":"declined","medicationCodeableConcept":{"text":"Aspirin"}})",
         "medication", "Aspirin", "", "", "declined", no, none);
+    row("dispense cancelled",
+        R"({"resourceType":"MedicationDispense","status":"cancelled","medicationCodeableConcept":{"text":"Aspirin"},"quantity":{"value":30}})",
+        "medication", "Aspirin", "", "", "declined", no, none);
+    row("dispense STU3 not done",
+        R"({"resourceType":"MedicationDispense","status":"on-hold","notDone":true,"medicationCodeableConcept":{"text":"Aspirin"}})",
+        "medication", "Aspirin", "", "", "declined", no, none);
     row("administration R4",
         R"({"resourceType":"MedicationAdministration","status":"not-done","medicationCodeableConcept":{"text":"Heparin"},"effectiveDateTime":"2020-01-01T10:00:00+01:00"})",
         "medication", "Heparin", "2020-01-01T10:00:00+01:00", "", "not-done", no, none);
     row("administration DSTU2",
         R"({"resourceType":"MedicationAdministration","status":"completed","wasNotGiven":true,"medicationCodeableConcept":{"text":"Heparin"},"effectiveTimePeriod":{"start":"2015-01-01","end":"2015-01-02"}})",
-        "medication", "Heparin", "2015-01-01", "2015-01-02", "completed", no, none);
+        "medication", "Heparin", "2015-01-01", "2015-01-02", "not-done", no, none);
     row("administration R5",
         R"({"resourceType":"MedicationAdministration","status":"in-progress","medication":{"concept":{"text":"Heparin"}},"occurencePeriod":{"start":"2023-01-01"}})",
         "medication", "Heparin", "2023-01-01", "", "in-progress", yes, FactFlag::Ongoing);
@@ -208,6 +230,16 @@ void TestMappingA::facts_data()
         R"({"resourceType":"Observation","status":"entered-in-error","code":{"text":"Potassium"}})", "result",
         "Potassium", "", "", "entered-in-error", yes, FactFlag::EnteredInError);
 
+    row("observation cancelled before it was made",
+        R"({"resourceType":"Observation","status":"cancelled","code":{"text":"Potassium"}})", "result", "Potassium", "",
+        "", "cancelled", no, none);
+    row("observation cancelled with a value",
+        R"({"resourceType":"Observation","status":"cancelled","code":{"text":"Potassium"},"valueQuantity":{"value":9}})",
+        "result", "Potassium", "", "", "cancelled", yes, none);
+
+    row("immunization subpotent",
+        R"({"resourceType":"Immunization","status":"completed","isSubpotent":true,"vaccineCode":{"text":"MMR"}})",
+        "immunization", "MMR", "", "", "completed", yes, FactFlag::ReadTheSource);
     row("immunization R4 not done",
         R"({"resourceType":"Immunization","status":"not-done","vaccineCode":{"text":"MMR"},"occurrenceDateTime":"2020"})",
         "immunization", "MMR", "2020", "", "not-done", no, none);
@@ -272,6 +304,10 @@ void TestMappingA::absence_data()
                               << unknown << u"no-information"_s;
     QTest::newRow("words") << QByteArray(R"({"text":"No Known Drug Allergies"})") << no << u"no-known"_s;
     QTest::newRow("NKDA") << QByteArray(R"({"text":"NKDA"})") << no << u"no-known"_s;
+    QTest::newRow("no drug allergies") << QByteArray(R"({"text":"No Drug Allergies"})") << no << u"no-known"_s;
+    QTest::newRow("no data") << QByteArray(R"({"text":"No data about food allergy"})") << unknown
+                             << u"no-information"_s;
+    QTest::newRow("starts with no") << QByteArray(R"({"text":"Nopal cactus allergy"})") << yes << QString();
     QTest::newRow("word within") << QByteArray(R"({"text":"Novocaine, no known cause"})") << yes << QString();
     QTest::newRow("same digits elsewhere")
         << QByteArray(R"({"coding":[{"system":"http://example.org","code":"716186003","display":"Pollen"}]})") << yes
@@ -444,6 +480,13 @@ void TestMappingA::dosageWords_data()
                                   << u"1 × 8–12 h"_s;
     QTest::newRow("code") << QByteArray(R"({"timing":{"code":{"text":"BID"},"repeat":{"when":["AC"]}}})")
                           << u"BID (AC)"_s;
+    QTest::newRow("offset") << QByteArray(R"({"timing":{"repeat":{"when":["ACM"],"offset":10}}})") << u"10 min ACM"_s;
+    QTest::newRow("rate range") << QByteArray(
+        R"({"doseAndRate":[{"rateRange":{"low":{"value":1,"unit":"mL/h"},"high":{"value":4,"unit":"mL/h"}}}]})")
+                                << u"1 – 4 mL/h"_s;
+    QTest::newRow("ordered wins") << QByteArray(
+        R"({"doseAndRate":[{"type":{"coding":[{"code":"ordered"}]},"doseQuantity":{"value":5,"unit":"mg"}},{"type":{"coding":[{"code":"calculated"}]},"doseQuantity":{"value":0.07,"unit":"mg/kg"}}]})")
+                                  << u"5 mg"_s;
     QTest::newRow("dose range, reason, limit") << QByteArray(
         R"({"doseAndRate":[{"doseRange":{"low":{"value":1,"unit":"tab"},"high":{"value":2,"unit":"tab"}}}],"asNeededCodeableConcept":{"text":"pain"},"maxDosePerPeriod":{"numerator":{"value":4,"unit":"g"},"denominator":{"value":1,"unit":"d"}}})")
                                                << u"1 – 2 tab, PRN (pain), max. 4 g / d"_s;
@@ -556,6 +599,22 @@ void TestMappingA::describeNames()
     QVERIFY(said.contains(u"primarySource=false"_s));
     QVERIFY(!said.contains(u"notGiven=false"_s));
     QCOMPARE(Clinical::typeName(procedure.values.front()), u"Immunization"_s);
+}
+
+void TestMappingA::valuesBesideTitles()
+{
+    QCOMPARE(
+        fact(
+            R"({"resourceType":"AllergyIntolerance","verificationStatus":"unconfirmed","code":{"text":"Penicillin"},"reaction":[{"manifestation":[{"text":"Anaphylaxis"}],"severity":"severe","description":"a long story"},{"manifestation":[{"text":"Hives"}]}]})")
+            .value,
+        u"Anaphylaxis (severe), unconfirmed"_s);
+    QCOMPARE(fact(R"({"resourceType":"Immunization","isSubpotent":true,"vaccineCode":{"text":"MMR"}})").value,
+             u"subpotent"_s);
+    const FactDraft cancelled = fact(
+        R"({"resourceType":"MedicationDispense","status":"cancelled","medicationCodeableConcept":{"text":"Aspirin"},"quantity":{"value":30,"unit":"tab"}})");
+    QCOMPARE(cancelled.value + cancelled.unit, QString());
+    QCOMPARE(cancelled.number, std::optional<double>());
+    QVERIFY2(cancelled.body.contains(u"cancelled"_s), "the source's own word is kept");
 }
 
 QTEST_APPLESS_MAIN(TestMappingA)

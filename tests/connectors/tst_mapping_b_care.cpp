@@ -216,8 +216,35 @@ void TestMappingCare::order_data()
                {.kind = FactKind::Referral,
                 .title = "Physiotherapy",
                 .status = "revoked",
+                .assertion = Assertion::Negated});
+    addFactRow("prohibition taken back",
+               R"({"resourceType":"ServiceRequest","status":"revoked","doNotPerform":true,"code":{"text":"MRI"}})",
+               {.kind = FactKind::Referral,
+                .title = "MRI",
+                .status = "revoked",
                 .assertion = Assertion::Negated,
-                .flags = FactFlag::Planned});
+                .flags = FactFlag::ReadTheSource});
+    addFactRow("entered in error is not planned",
+               R"({"resourceType":"ServiceRequest","status":"entered-in-error","code":{"text":"MRI"}})",
+               {.kind = FactKind::Referral,
+                .title = "MRI",
+                .status = "entered-in-error",
+                .flags = FactFlag::EnteredInError});
+    addFactRow("not every non- and not is a negation",
+               R"({"resourceType":"ServiceRequest","status":"active","doNotPerform":true,
+        "code":{"text":"Non-invasive ventilation"}})",
+               {.kind = FactKind::Referral,
+                .title = "Non-invasive ventilation",
+                .status = "active",
+                .assertion = Assertion::Negated,
+                .flags = FactFlag::Planned | FactFlag::Ongoing});
+    addFactRow("a limit is no negation", R"({"resourceType":"ServiceRequest","status":"active","doNotPerform":true,
+        "code":{"text":"Sodium not to exceed 2 g, cognitive decline"}})",
+               {.kind = FactKind::Referral,
+                .title = "Sodium not to exceed 2 g, cognitive decline",
+                .status = "active",
+                .assertion = Assertion::Negated,
+                .flags = FactFlag::Planned | FactFlag::Ongoing});
     addFactRow("R5 code by reference, reason as concept",
                R"({"resourceType":"ServiceRequest","status":"completed","intent":"order",
         "code":{"reference":{"reference":"ActivityDefinition/1","display":"Sleep study"}},"occurrencePeriod":{"start":"2023-01","end":"2023-02"},
@@ -247,7 +274,6 @@ void TestMappingCare::order_data()
                 .start = "2013-01-01",
                 .status = "aborted",
                 .assertion = Assertion::Negated,
-                .flags = FactFlag::Planned,
                 .has = {u"Dr O"_s}});
     addFactRow("DSTU2 DiagnosticOrder", R"({"resourceType":"DiagnosticOrder","status":"requested",
         "item":[{"code":{"text":"Lipids"}},{"code":{"text":"Glucose"},"status":"cancelled"}],

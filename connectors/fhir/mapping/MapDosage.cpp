@@ -27,6 +27,21 @@ QString spread(const Node &parent, std::string_view low, std::string_view high)
     return text;
 }
 
+// "30 min AC": FHIR's codes of events say themselves whether the minutes are before (AC) or after (PC).
+QString whenText(const Node &repeat)
+{
+    const QString minutes = repeat.text("offset");
+    QStringList events = texts(repeat, "when");
+    if (minutes.isEmpty() || minutes == "0"_L1)
+        return events.join(u", "_s);
+    const QString offset = minutes + u" min"_s;
+    if (events.isEmpty())
+        return u"offset "_s + offset;
+    for (QString &event : events)
+        event.prepend(offset + u' ');
+    return events.join(u", "_s);
+}
+
 QString repeatText(const Node &repeat)
 {
     QString text;
@@ -44,9 +59,7 @@ QString repeatText(const Node &repeat)
     }
     append(text, texts(repeat, "dayOfWeek").join(u", "_s));
     append(text, texts(repeat, "timeOfDay").join(u", "_s));
-    append(text, texts(repeat, "when").join(u", "_s));
-    if (const QString offset = repeat.text("offset"); !offset.isEmpty() && offset != "0"_L1)
-        text += u" ± "_s + offset + u" min"_s;
+    append(text, whenText(repeat));
     if (const QString count = spread(repeat, "count", "countMax"); !count.isEmpty())
         append(text, u"Σ "_s + count + u" ×"_s);
     if (const QString duration = spread(repeat, "duration", "durationMax"); !duration.isEmpty()) {
@@ -85,10 +98,35 @@ void doseInto(const Node &parent, Dosage &result)
         if (rate.type == "Ratio")
             result.rateRatio = ratio(*rate.node);
         else if (rate.type == "Range")
-            result.rateRatio.numerator =
-                range(*rate.node).high; // the fastest allowed; the range itself stands in the source
+            result.rateRange = range(*rate.node);
         else
             result.rate = quantity(*rate.node);
+    }
+}
+
+// What was ordered wins over what was calculated from it; the first of a kind wins over the others.
+void doseAndRateInto(const Node &element, Dosage &result)
+{
+    QList<const Node *> entries;
+    qsizetype ordered = 0;
+    for (const Node &entry : element.each("doseAndRate")) {
+        if (codeOrConcept(entry["type"]) == "ordered"_L1)
+            entries.insert(ordered++, &entry);
+        else
+            entries.append(&entry);
+    }
+    for (const Node *entry : entries) {
+        Dosage one;
+        doseInto(*entry, one);
+        if (result.dose.isEmpty() && result.doseRange.isEmpty()) {
+            result.dose = one.dose;
+            result.doseRange = one.doseRange;
+        }
+        if (result.rate.isEmpty() && result.rateRatio.isEmpty() && result.rateRange.isEmpty()) {
+            result.rate = one.rate;
+            result.rateRatio = one.rateRatio;
+            result.rateRange = one.rateRange;
+        }
     }
 }
 
@@ -140,8 +178,7 @@ Dosage dosage(const Node &element, MapContext &context)
     if (result.site.isEmpty() && element.has("siteReference"))
         result.site.text = reference(element["siteReference"], context).label();
     doseInto(element, result);
-    for (const Node &rate : element.each("doseAndRate"))
-        doseInto(rate, result);
+    doseAndRateInto(element, result);
     result.maxDosePerPeriod = ratio(element["maxDosePerPeriod"]);
     return result;
 }

@@ -85,7 +85,7 @@ Coding coding(const Node &element)
         if (name == "system")
             result.system = systemText(child.value());
         else if (name == "code")
-            result.code = child.text();
+            result.code = child.text().trimmed();
         else if (name == "display")
             result.display = child.text();
         else if (name == "userSelected" || name == "primary")
@@ -130,7 +130,7 @@ CodeableConcept conceptFromAny(const Node &element)
 {
     CodeableConcept result;
     if (!element.value().empty()) {
-        result.codings.append(Coding{{}, element.text(), {}, false});
+        result.codings.append(Coding{{}, element.text().trimmed(), {}, false});
         return result;
     }
     if (element.has("coding") || element.has("text"))
@@ -145,8 +145,9 @@ CodeableConcept conceptFromAny(const Node &element)
 
 QString codeOrConcept(const Node &element)
 {
+    // Spaces around a code are not FHIR, but met: "entered-in-error " must not pass for another status.
     if (!element.value().empty())
-        return element.text();
+        return element.text().trimmed();
     const CodeableConcept value = conceptFromAny(element);
     // Statuses come from FHIR's own code systems; a translation beside it (SNOMED CT) must not win.
     for (const Coding &one : value.codings) {

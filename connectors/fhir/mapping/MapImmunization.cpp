@@ -49,6 +49,8 @@ Value mapImmunization(const Node &resource, MapContext &context)
         result.statusReason = concept_(explanation["reasonNotGiven"]);
     result.notGiven =
         resource["wasNotGiven"].isTrue() || resource["notGiven"].isTrue() || result.status == "not-done"_L1;
+    result.subpotent = resource["isSubpotent"].isTrue();
+    result.subpotentReasons = concepts(resource, "subpotentReason");
     result.vaccine = concept_(resource["vaccineCode"]);
     const When occurrence = when(resource, "occurrence", context);
     result.occurrence = occurrence.period.start;
