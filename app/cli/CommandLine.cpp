@@ -8,6 +8,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
+#include <cstdio>
 
 namespace Chartline::Cli {
 
@@ -223,7 +224,9 @@ int run(int argc, char *argv[])
         if (count < command.minArguments || (command.maxArguments >= 0 && count > command.maxArguments))
             return wrongUsage(words(QT_TRANSLATE_NOOP("Chartline::Cli", "%1 takes: %2"))
                                   .arg(arguments.command, QString::fromUtf8(command.usage)));
-        return dispatch(command, arguments);
+        const int code = dispatch(command, arguments);
+        // What could not be written (a full disk) was not done.
+        return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? code : int(Failed);
     }
     return wrongUsage(words(QT_TRANSLATE_NOOP("Chartline::Cli", "there is no command “%1”")).arg(arguments.command));
 }

@@ -23,6 +23,16 @@ void write(FILE *file, const QByteArray &bytes)
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), file);
 }
 
+// Without control characters: text of a record must not move the cursor or forge lines.
+QString harmless(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t'))
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 // One line, byte by byte, so that no buffer of the library keeps a copy of a secret.
 SecureBytes readLine(int descriptor)
 {
@@ -43,7 +53,7 @@ SecureBytes readLine(int descriptor)
 
 void Terminal::out(const QString &line)
 {
-    write(stdout, line.toUtf8() + '\n');
+    write(stdout, harmless(line).toUtf8() + '\n');
 }
 
 void Terminal::outBytes(const QByteArray &bytes)
@@ -61,7 +71,7 @@ void Terminal::outJson(const QJsonValue &document)
 
 void Terminal::message(const QString &line)
 {
-    write(stderr, line.toUtf8() + '\n');
+    write(stderr, harmless(line).toUtf8() + '\n');
 }
 
 void Terminal::error(const Error &error)

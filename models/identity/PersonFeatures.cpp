@@ -84,17 +84,25 @@ PersonFeatures PersonFeatures::of(const Clinical::Patient &patient, const QStrin
     return features;
 }
 
-bool contradicts(const PersonFeatures &a, const PersonFeatures &b)
+bool contradicts(const PersonFeatures &a, const PersonFeatures &b, IdTrust trust)
 {
     const bool born = datesDiffer(a.birthDate, b.birthDate);
     const bool family = differ(a.family, b.family);
     const bool given = differ(a.given, b.given) && !sameGiven(a.given, b.given);
-    if (sharesIdentifier(a, b))
-        return born && family && given;
+    const bool shares = sharesIdentifier(a, b);
     const bool sameBirth = a.birthDate.size() == 10 && a.birthDate == b.birthDate;
-    if (family)
-        return !(sameBirth && sameGiven(a.given, b.given)); // a changed surname
-    return born && given;
+    if (trust == IdTrust::Server) {
+        if (shares || sameBirth)
+            return born && family && given;
+        return family ? !sameGiven(a.given, b.given) : born && given;
+    }
+    return given || (born && !shares) || (family && !sameBirth && !shares);
+}
+
+bool agrees(const PersonFeatures &a, const PersonFeatures &b)
+{
+    const bool sameBirth = a.birthDate.size() == 10 && a.birthDate == b.birthDate;
+    return sharesIdentifier(a, b) || (sameBirth && sameGiven(a.given, b.given));
 }
 
 bool sameBeyondDoubt(const PersonFeatures &a, const PersonFeatures &b)

@@ -72,9 +72,9 @@ Result<QByteArray> readUpTo(ByteStream &stream, qint64 limit)
 class Collector final : public RecordSink
 {
 public:
-    Collector(QString path, CancelToken cancel, BoundedQueue<Prepared> *out)
+    Collector(QString path, std::function<bool()> stop, BoundedQueue<Prepared> *out)
         : m_path(std::move(path))
-        , m_cancel(std::move(cancel))
+        , m_stop(std::move(stop))
         , m_out(out)
     { }
     void accept(MappedRecord &&record) override
@@ -89,7 +89,7 @@ public:
     {
         if (progress)
             progress(bytes);
-        return !m_stopped && !(m_cancel && m_cancel->load(std::memory_order_relaxed));
+        return !m_stopped && !m_stop();
     }
     void flush()
     {
@@ -103,7 +103,7 @@ public:
 
 private:
     QString m_path;
-    CancelToken m_cancel;
+    std::function<bool()> m_stop;
     BoundedQueue<Prepared> *m_out;
     qint64 m_weight = 0;
     bool m_stopped = false;
@@ -113,8 +113,9 @@ private:
 class PeopleSink final : public RecordSink
 {
 public:
-    explicit PeopleSink(FileOutline &outline)
+    PeopleSink(FileOutline &outline, const std::function<bool()> &stop)
         : m_outline(outline)
+        , m_stop(stop)
     { }
     void accept(MappedRecord &&record) override
     {
@@ -126,10 +127,11 @@ public:
             m_outline.names.insert(record.source.fullUrl);
     }
     void refuse(const QString &, const Error &) override { }
-    bool advance(qint64) override { return true; }
+    bool advance(qint64) override { return !m_stop(); }
 
 private:
     FileOutline &m_outline;
+    const std::function<bool()> &m_stop;
 };
 
 // Hashes what passes through.
@@ -173,10 +175,10 @@ QString formatOf(const RecordChunk &chunk, const QString &otherwise)
 } // namespace
 
 FilePreparer::FilePreparer(const BlobStore &blobs, const std::vector<std::shared_ptr<const Connector>> &connectors,
-                           CancelToken cancel, std::function<void(qint64)> progress)
+                           std::function<bool()> stop, std::function<void(qint64)> progress)
     : m_blobs(blobs)
     , m_connectors(connectors)
-    , m_cancel(std::move(cancel))
+    , m_stop(std::move(stop))
     , m_progress(std::move(progress))
 { }
 
@@ -205,7 +207,7 @@ Result<FileOutline> FilePreparer::outline(InputItem &item) const
     const auto connector = connectorFor(head, item.path);
     HashingStream whole(head, *stream);
     if (connector) {
-        PeopleSink people(outline);
+        PeopleSink people(outline, m_stop);
         // Refused files are told about in the second pass.
         std::ignore = (*connector)->read(whole, item.path, ReadMode::People, people);
     }
@@ -249,7 +251,7 @@ Status FilePreparer::prepareWhole(InputItem &item, QByteArray content,
         return {};
     }
     MemoryStream stream(content);
-    Collector collector(item.path, m_cancel, nullptr);
+    Collector collector(item.path, m_stop, nullptr);
     CHARTLINE_TRY(connector->read(stream, item.path, ReadMode::Map, collector));
     if (m_progress)
         m_progress(file.size);
@@ -302,7 +304,7 @@ Status FilePreparer::prepareLarge(InputItem &item, QByteArray head, ByteStream &
     CHARTLINE_ASSIGN(const BlobName blob, writer->finish());
     file.blob = blob.toString();
 
-    Collector nothing(item.path, m_cancel, nullptr);
+    Collector nothing(item.path, m_stop, nullptr);
     CHARTLINE_ASSIGN(BlobReader check, m_blobs.openBlob(blob));
     BlobStream checkStream(std::move(check));
     CHARTLINE_TRY(connector->read(checkStream, item.path, ReadMode::Check, nothing));
@@ -310,7 +312,7 @@ Status FilePreparer::prepareLarge(InputItem &item, QByteArray head, ByteStream &
     out.push(FileBegin{file, false}, 1);
     CHARTLINE_ASSIGN(BlobReader reader, m_blobs.openBlob(blob));
     BlobStream stream(std::move(reader));
-    Collector collector(item.path, m_cancel, &out);
+    Collector collector(item.path, m_stop, &out);
     qint64 told = 0;
     collector.progress = [this, &told](qint64 bytes) {
         if (m_progress)

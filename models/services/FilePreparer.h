@@ -50,7 +50,7 @@ public:
     static constexpr int recordsPerChunk = 512;
 
     FilePreparer(const BlobStore &blobs, const std::vector<std::shared_ptr<const Connector>> &connectors,
-                 CancelToken cancel, std::function<void(qint64 bytes)> progress);
+                 std::function<bool()> stop, std::function<void(qint64 bytes)> progress);
 
     // First pass. Nothing for a file no connector reads: the second pass says so.
     [[nodiscard]] Result<FileOutline> outline(InputItem &item) const;
@@ -67,11 +67,11 @@ private:
     [[nodiscard]] Status prepareLarge(InputItem &item, QByteArray head, ByteStream &rest,
                                       const std::function<bool(const QByteArray &)> &isKnown,
                                       BoundedQueue<Prepared> &out) const;
-    [[nodiscard]] bool cancelled() const { return m_cancel && m_cancel->load(std::memory_order_relaxed); }
+    [[nodiscard]] bool cancelled() const { return m_stop(); }
 
     const BlobStore &m_blobs;
     const std::vector<std::shared_ptr<const Connector>> &m_connectors;
-    CancelToken m_cancel;
+    std::function<bool()> m_stop; // asked often: the user cancelled, the vault is closing, or the writer failed
     std::function<void(qint64)> m_progress;
 };
 

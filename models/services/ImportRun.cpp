@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ImportRun.h"
 
+#include "ingest/Sha256.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <thread>
@@ -30,7 +32,7 @@ ImportRun::ImportRun(Session &session, Setup setup)
 
 bool ImportRun::cancelled() const
 {
-    return m_session.closing() || (m_setup.cancel && m_setup.cancel->load(std::memory_order_relaxed));
+    return m_failed || m_session.closing() || (m_setup.cancel && m_setup.cancel->load(std::memory_order_relaxed));
 }
 
 Result<ImportReport> ImportRun::run()
@@ -44,6 +46,7 @@ Result<ImportReport> ImportRun::run()
     BoundedQueue<Prepared> queue(s_queueBytes);
     std::thread reader([this, &queue] { prepareAll(queue); });
     const Status written = writeAll(*db, writer, queue);
+    m_failed = !written; // the reader need not go on
     queue.close();
     reader.join();
     if (!written) {
@@ -65,11 +68,14 @@ Result<ImportReport> ImportRun::run()
 // where it was cut.
 Result<qint64> ImportRun::beginImport(Connection &db)
 {
-    CHARTLINE_ASSIGN(Statement * cutOff, db.cached("SELECT max(id) FROM import WHERE finished IS NULL"));
-    CHARTLINE_TRY(cutOff->step());
-    const qint64 earlier = cutOff->int64(0);
+    CHARTLINE_ASSIGN(Statement * cutOff,
+                     db.cached("SELECT id, report FROM import WHERE finished IS NULL ORDER BY id DESC LIMIT 1"));
+    CHARTLINE_ASSIGN(const bool isCutOff, cutOff->step());
+    const qint64 unfinished = isCutOff ? cutOff->int64(0) : 0;
+    // Of other files it is another import: what it brings is newer.
+    const qint64 earlier = isCutOff && cutOff->text(1) == signature() ? unfinished : 0;
     cutOff->reset();
-    if (earlier) {
+    if (unfinished) {
         QSet<BlobName> keep;
         CHARTLINE_ASSIGN(Statement * blobs, db.cached("SELECT blob FROM file WHERE blob IS NOT NULL"));
         while (true) {
@@ -81,12 +87,22 @@ Result<qint64> ImportRun::beginImport(Connection &db)
         }
         blobs->reset();
         CHARTLINE_TRY(m_session.blobs().removeOrphans(keep));
-        return earlier;
+        if (earlier)
+            return earlier;
     }
-    CHARTLINE_ASSIGN(Statement * insert, db.cached("INSERT INTO import (started) VALUES (?1)"));
-    insert->bind(1, m_setup.now);
+    CHARTLINE_ASSIGN(Statement * insert, db.cached("INSERT INTO import (started, report) VALUES (?1, ?2)"));
+    insert->bind(1, m_setup.now).bind(2, signature());
     CHARTLINE_TRY(insert->run());
     return db.lastInsertId();
+}
+
+// What is being imported, until the report takes its place.
+QString ImportRun::signature() const
+{
+    QStringList paths = m_setup.paths;
+    paths.sort();
+    paths.append(m_setup.sourceName);
+    return QStringLiteral("paths ") + QString::fromLatin1(Sha256::of(paths.join(QChar(0)).toUtf8()).toHex());
 }
 
 Status ImportRun::finishImport(Connection &db)
@@ -100,7 +116,8 @@ Status ImportRun::finishImport(Connection &db)
     // Taken back where the vault is closing or the user cancelled: the same import may go on later.
     m_report.cancelled ? update->bind(1, m_import).bindNull(2)
                        : update->bind(1, m_import).bind(2, m_setup.now + m_report.milliseconds);
-    update->bind(3, QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact)));
+    update->bind(3, m_report.cancelled ? signature()
+                                       : QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact)));
     return update->run();
 }
 
@@ -129,7 +146,7 @@ Status ImportRun::plan(Connection &db, RecordWriter &writer)
 
 Status ImportRun::planFile(Connection &db, RecordWriter &writer, InputItem &item)
 {
-    const FilePreparer preparer(m_session.blobs(), m_setup.connectors, m_setup.cancel, {});
+    const FilePreparer preparer(m_session.blobs(), m_setup.connectors, [this] { return cancelled(); }, {});
     const auto outline = preparer.outline(item);
     if (!outline)
         return {}; // the second pass meets the same error and reports it
@@ -169,10 +186,12 @@ void ImportRun::prepareAll(BoundedQueue<Prepared> &queue)
         (*query)->reset();
         return found.value_or(false);
     };
-    const FilePreparer preparer(m_session.blobs(), m_setup.connectors, m_setup.cancel, [this](qint64 bytes) {
-        m_bytesDone += bytes;
-        tell(false);
-    });
+    const FilePreparer preparer(
+        m_session.blobs(), m_setup.connectors, [this] { return cancelled(); },
+        [this](qint64 bytes) {
+            m_bytesDone += bytes;
+            tell(false);
+        });
     WalkCallbacks callbacks;
     callbacks.file = [&](InputItem &item) {
         setCurrent(item.path);

@@ -35,6 +35,7 @@ public:
 
 private:
     [[nodiscard]] Result<qint64> beginImport(Connection &db);
+    [[nodiscard]] QString signature() const;
     [[nodiscard]] Status finishImport(Connection &db);
     [[nodiscard]] Status plan(Connection &db, RecordWriter &writer);
     [[nodiscard]] Status planFile(Connection &db, RecordWriter &writer, InputItem &item);
@@ -71,6 +72,7 @@ private:
     int m_sinceCommit = 0;
     QElapsedTimer m_commitTimer;
 
+    std::atomic_bool m_failed = false;
     std::atomic<qint64> m_bytesDone = 0;
     std::atomic<qint64> m_lastTold = 0;
     std::atomic<int> m_filesDone = 0;

@@ -61,7 +61,7 @@ struct ImportService::Private
     std::vector<std::shared_ptr<const Connector>> connectors;
     std::shared_ptr<const InputWalker> walker;
     std::shared_ptr<const Clock> clock;
-    CancelToken cancel;
+    QList<CancelToken> cancels; // of the running import and those that wait
     int running = 0;
     QFuture<Result<ImportReport>> last;
 };
@@ -87,8 +87,8 @@ bool ImportService::isRunning() const
 
 void ImportService::cancel()
 {
-    if (m_d->cancel)
-        m_d->cancel->store(true);
+    for (const CancelToken &token : std::as_const(m_d->cancels))
+        token->store(true);
 }
 
 QFuture<Result<ImportReport>> ImportService::import(const ImportOptions &options)
@@ -112,7 +112,7 @@ QFuture<Result<ImportReport>> ImportService::start(const QStringList &paths, con
         return QtFuture::makeReadyValueFuture(Result<ImportReport>(std::unexpected(error)));
     }
     auto cancel = std::make_shared<std::atomic_bool>(false);
-    m_d->cancel = cancel;
+    m_d->cancels.append(cancel);
     if (m_d->running++ == 0)
         Q_EMIT started();
     QThreadPool *pool = &session->writerPool();
@@ -129,8 +129,9 @@ QFuture<Result<ImportReport>> ImportService::start(const QStringList &paths, con
         return ImportRun(*open, std::move(setup)).run();
     };
     m_d->last = QtConcurrent::run(pool, std::move(work));
-    return m_d->last.then(this, [this](Result<ImportReport> report) {
+    return m_d->last.then(this, [this, cancel](Result<ImportReport> report) {
         --m_d->running;
+        m_d->cancels.removeOne(cancel);
         if (report) {
             Q_EMIT finished(*report);
             Q_EMIT recordsChanged();

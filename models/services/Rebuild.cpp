@@ -3,6 +3,7 @@
 
 #include "services/Remapper.h"
 #include "store/FactStore.h"
+#include "store/IdentityStore.h"
 #include "store/RecordBytes.h"
 #include "timeline/Regrouper.h"
 
@@ -43,7 +44,7 @@ public:
                                       "r.format, r.place, r.offset, r.length, s.key, i.person_id FROM record r "
                                       "JOIN file f ON f.id = r.file_id JOIN source s ON s.id = r.source_id "
                                       "LEFT JOIN identity i ON i.id = r.identity_id "
-                                      "WHERE r.state IN (0, 2) AND r.mapped = 1 ORDER BY r.id"));
+                                      "WHERE r.state IN (0, 2) ORDER BY r.id"));
         while (true) {
             CHARTLINE_ASSIGN(const bool row, query.step());
             if (!row)
@@ -187,6 +188,7 @@ Status rebuildFacts(Session &session, Connection &db, const Connectors &connecto
 {
     CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(db));
     FactStore facts(db);
+    IdentityStore identities(db, QDateTime::currentMSecsSinceEpoch());
     // Labels first: names that facts take from other records.
     const auto relabel = [&](const StoredRecord &record, const QByteArray &bytes) -> Status {
         CHARTLINE_ASSIGN(const MappedRecord mapped, remap(connectors, bytes, record.description));
@@ -196,10 +198,20 @@ Status rebuildFacts(Session &session, Connection &db, const Connectors &connecto
     const auto refact = [&](const StoredRecord &record, const QByteArray &bytes) -> Status {
         CHARTLINE_ASSIGN(const MappedRecord mapped, remap(connectors, bytes, record.description));
         CHARTLINE_TRY(facts.remove(record.id));
-        if (!record.person)
+        PersonId person = record.person;
+        if (!person && !mapped.facts.isEmpty()) {
+            // Kept verbatim until now: it has become somebody's.
+            CHARTLINE_ASSIGN(const auto owner, identities.ownerOf(record.source, targetOf(mapped.subject)));
+            person = owner.person;
+            CHARTLINE_ASSIGN(Statement * adopt,
+                             db.cached("UPDATE record SET identity_id = ?2, mapped = 1 WHERE id = ?1"));
+            adopt->bind(1, record.id.value).bind(2, owner.identity.value);
+            CHARTLINE_TRY(adopt->run());
+        }
+        if (!person)
             return {};
         const FactFlags extra = record.state == 2 ? FactFlags(FactFlag::ConflictingCopy) : FactFlags();
-        return facts.insert({record.id, record.source, record.file, record.person}, mapped.facts, extra);
+        return facts.insert({record.id, record.source, record.file, person}, mapped.facts, extra);
     };
     CHARTLINE_TRY(CurrentRecords(session, db).each(relabel));
     CHARTLINE_TRY(CurrentRecords(session, db).each(refact));
@@ -229,8 +241,12 @@ Status rebuildIfMapperChanged(Session &session, const Connectors &connectors)
     query.reset();
     if (stored == versions)
         return {};
-    if (known)
-        CHARTLINE_TRY(rebuildFacts(session, *db, connectors));
+    if (known) {
+        // A damaged blob or a full disk must not keep the rest of the record locked away: what is stored stays as it
+        // was (one transaction), and the next unlock tries again. `verify` names what is damaged.
+        if (const Status rebuilt = rebuildFacts(session, *db, connectors); !rebuilt)
+            return rebuilt.error().code == ErrorCode::VaultLocked ? rebuilt : Status();
+    }
     CHARTLINE_ASSIGN(Statement update, db->prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('mapper', ?1)"));
     return update.bind(1, versions).run();
 }

@@ -114,7 +114,7 @@ Status RecordWriter::endFile(FileId file, const QByteArray &summary)
 Status RecordWriter::settle()
 {
     CHARTLINE_TRY(m_factStore.flushSearch());
-    for (const PersonId person : m_identities.takeTouched())
+    for (const PersonId person : m_identities.takeTouched() | m_factStore.takeChanged())
         CHARTLINE_TRY(regroup(m_db, person));
     // A source is called what its own organisation is called, once both have been received.
     for (auto it = m_unnamed.begin(); it != m_unnamed.end();) {
@@ -153,17 +153,25 @@ Result<QList<RecordWriter::Existing>> RecordWriter::existing(SourceId source, co
 {
     CHARTLINE_ASSIGN(
         Statement * query,
-        m_db.cached("SELECT r.id, r.sha256, r.version, r.updated, r.state, f.import_id, r.file_id, r.offset "
-                    "FROM record r JOIN file f ON f.id = r.file_id "
-                    "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3"));
+        m_db.cached(
+            "SELECT r.id, r.sha256, r.version, r.updated, r.state, f.import_id, r.file_id, r.offset, r.identity_id "
+            "FROM record r JOIN file f ON f.id = r.file_id "
+            "WHERE r.source_id = ?1 AND r.type = ?2 AND r.logical_id = ?3"));
     query->bind(1, source.value).bind(2, type).bind(3, id);
     QList<Existing> rows;
     while (true) {
         CHARTLINE_ASSIGN(const bool row, query->step());
         if (!row)
             break;
-        Existing existing{{query->int64(0)}, query->blob(1),  query->text(2),    {},
-                          query->integer(4), query->int64(5), {query->int64(6)}, query->int64(7)};
+        Existing existing;
+        existing.id = RecordId{query->int64(0)};
+        existing.sha256 = query->blob(1);
+        existing.version = query->text(2);
+        existing.state = query->integer(4);
+        existing.import = query->int64(5);
+        existing.file = FileId{query->int64(6)};
+        existing.offset = query->int64(7);
+        existing.owner = IdentityId{query->int64(8)};
         if (!query->isNull(3))
             existing.updated = query->int64(3);
         rows.append(std::move(existing));
@@ -179,22 +187,35 @@ Result<RecordWriter::Outcome> RecordWriter::put(FileId file, const ReceivedFile 
                                                                   nameOf(source.base, origin.group)));
     const QString id = logicalId(source);
     CHARTLINE_ASSIGN(const auto rows, existing(sourceId, source.type, id));
-    for (const Existing &row : rows) {
-        if (row.sha256 != source.sha256 || (row.state == Deleted) != record.deleted)
-            continue;
-        if (row.file != file || row.offset != source.offset)
-            CHARTLINE_TRY(seenAgain(row.id, file, source.offset));
+    if (const auto same = sameBytes(record, rows)) {
+        if (same->file != file || same->offset != source.offset)
+            CHARTLINE_TRY(seenAgain(same->id, file, source.offset));
         return Outcome::Unchanged;
     }
-    CHARTLINE_ASSIGN(const Placement placement, place(record, rows));
     IdentityStore::Owner owner;
     if (hasOwner(record)) {
         CHARTLINE_ASSIGN(owner, ownerOf(sourceId, origin, record));
         m_persons.insert(owner.person);
     }
+    CHARTLINE_ASSIGN(const Placement placement, place(record, owner.identity, rows));
     CHARTLINE_ASSIGN(const RecordId row, insertRow(file, record, sourceId, id, placement.state, owner.identity));
     CHARTLINE_TRY(writeMeaning({row, sourceId, file, owner.person}, id, origin, record, placement));
     return placement.newVersion ? Outcome::NewVersion : Outcome::Stored;
+}
+
+std::optional<RecordWriter::Existing> RecordWriter::sameBytes(const MappedRecord &record,
+                                                              const QList<Existing> &rows) const
+{
+    const bool versionless = record.source.versionId.isEmpty() && !record.source.lastUpdated.isValid();
+    for (const Existing &row : rows) {
+        if (row.sha256 != record.source.sha256)
+            continue;
+        // What an earlier import said, was changed since, and is said again now without a version, is news again.
+        if (row.state == Superseded && row.import != m_import && versionless && !record.deleted)
+            continue;
+        return row;
+    }
+    return std::nullopt;
 }
 
 Status RecordWriter::seenAgain(RecordId record, FileId file, qint64 offset)
@@ -207,7 +228,8 @@ Status RecordWriter::seenAgain(RecordId record, FileId file, qint64 offset)
 
 // Where a record with an id that is known goes among its versions. Without a version or time that says which is
 // newer, what comes in a later import is newer; two in one import both stand, marked.
-Result<RecordWriter::Placement> RecordWriter::place(const MappedRecord &record, const QList<Existing> &rows)
+Result<RecordWriter::Placement> RecordWriter::place(const MappedRecord &record, IdentityId owner,
+                                                    const QList<Existing> &rows)
 {
     Placement placement;
     if (record.deleted)
@@ -218,14 +240,17 @@ Result<RecordWriter::Placement> RecordWriter::place(const MappedRecord &record, 
         Order order = orderOf(record, row.version, row.updated);
         if (order == Order::Unknown && row.import != m_import)
             order = Order::Newer;
-        if (order == Order::Unknown && record.deleted)
-            order = Order::Newer;
+        // The same id for two patients is two things, not two versions, where ids are only a folder's.
+        if (record.source.base.isEmpty() && owner && row.owner && owner != row.owner)
+            order = Order::Unknown;
+        if (record.deleted && order == Order::Unknown)
+            continue;
         if (order == Order::Older) {
             placement.state = Superseded;
         } else if (order == Order::Newer) {
             CHARTLINE_TRY(supersede(row.id));
             placement.newVersion = true;
-        } else {
+        } else if (row.state != Deleted) {
             placement.state = placement.state == Superseded ? Superseded : ConflictingCopy;
         }
     }

@@ -65,6 +65,7 @@ private:
         qint64 import = 0;
         FileId file;
         qint64 offset = 0;
+        IdentityId owner;
     };
     struct Placement
     {
@@ -74,7 +75,9 @@ private:
     };
     [[nodiscard]] Result<QList<Existing>> existing(SourceId source, const QString &type, const QString &id);
     [[nodiscard]] Status seenAgain(RecordId record, FileId file, qint64 offset);
-    [[nodiscard]] Result<Placement> place(const MappedRecord &record, const QList<Existing> &rows);
+    // The same record, byte for byte, as one that is there; null for none.
+    [[nodiscard]] std::optional<Existing> sameBytes(const MappedRecord &record, const QList<Existing> &rows) const;
+    [[nodiscard]] Result<Placement> place(const MappedRecord &record, IdentityId owner, const QList<Existing> &rows);
     [[nodiscard]] Status supersede(RecordId record);
     [[nodiscard]] Result<RecordId> insertRow(FileId file, const MappedRecord &record, SourceId source,
                                              const QString &id, int state, IdentityId owner);

@@ -70,6 +70,7 @@ void VaultService::adopt(std::shared_ptr<Session> session)
 QFuture<Status> VaultService::open(std::function<Result<std::shared_ptr<Session>>()> work)
 {
     setState(State::Unlocking);
+    m_lockWanted = false;
     // The vault's folder is free again only when the session before has gone.
     auto afterClosing = [closing = m_closing, work = std::move(work),
                          prepare = m_prepare]() mutable -> Result<std::shared_ptr<Session>> {
@@ -84,6 +85,11 @@ QFuture<Status> VaultService::open(std::function<Result<std::shared_ptr<Session>
             if (!session) {
                 setState(hasVault(m_folder) ? State::Locked : State::Missing);
                 return std::unexpected(session.error());
+            }
+            if (std::exchange(m_lockWanted, false)) {
+                session->reset();
+                setState(State::Locked);
+                return fail(ErrorCode::VaultLocked, {m_folder});
             }
             adopt(std::move(*session));
             return {};
@@ -151,6 +157,8 @@ QFuture<Status> VaultService::changePassphrase(SecureBytes current, SecureBytes 
 
 void VaultService::lock()
 {
+    // Locked while an unlock is on its way: it ends locked.
+    m_lockWanted = m_state == State::Unlocking;
     if (!m_session)
         return;
     Q_EMIT locked();

@@ -71,6 +71,7 @@ private:
     KdfPolicy m_policy;
     State m_state = State::Missing;
     std::shared_ptr<Session> m_session;
+    bool m_lockWanted = false;
     QFuture<void> m_closing;
     std::function<Status(Session &)> m_prepare;
 };

@@ -51,6 +51,8 @@ void FactStore::forget()
 {
     forgetNames();
     m_waiting.clear();
+    m_changed.clear();
+    m_keys.clear();
 }
 
 Status FactStore::flushSearch()
@@ -144,10 +146,25 @@ Status FactStore::insertSearch(FactId id, const FactDraft &draft)
     return m_waiting.size() >= s_searchRows ? flushSearch() : Status();
 }
 
+Status FactStore::noteChanged(qint64 first, qint64 last)
+{
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT DISTINCT person_id FROM fact WHERE id BETWEEN ?1 AND ?2"));
+    query->bind(1, first).bind(2, last);
+    while (true) {
+        CHARTLINE_ASSIGN(const bool row, query->step());
+        if (!row)
+            break;
+        m_changed.insert(PersonId{query->int64(0)});
+    }
+    query->reset();
+    return {};
+}
+
 Status FactStore::remove(RecordId record)
 {
     const qint64 first = FactId::of(record, 0).value;
     const qint64 last = first + FactId::perRecord - 1;
+    CHARTLINE_TRY(noteChanged(first, last));
     for (auto it = m_waiting.lowerBound(first); it != m_waiting.end() && it.key() <= last;)
         it = m_waiting.erase(it);
     for (const char *sql :
@@ -165,6 +182,7 @@ Status FactStore::setFlag(RecordId record, FactFlag flag)
 {
     CHARTLINE_ASSIGN(Statement * update, m_db.cached("UPDATE fact SET flags = flags | ?3 WHERE id BETWEEN ?1 AND ?2"));
     const qint64 first = FactId::of(record, 0).value;
+    CHARTLINE_TRY(noteChanged(first, first + FactId::perRecord - 1));
     update->bind(1, first).bind(2, first + FactId::perRecord - 1).bind(3, int(flag));
     return update->run();
 }
@@ -185,6 +203,16 @@ Status FactStore::depend(FactId id, SourceId source, const Clinical::Reference &
 Result<SourceId> FactStore::sourceOf(SourceId own, const QString &base)
 {
     if (base.isEmpty())
+        return own;
+    // One base may stand for several sources ("… #2"): a record's own comes first.
+    if (!m_keys.contains(own.value)) {
+        CHARTLINE_ASSIGN(Statement * key, m_db.cached("SELECT key FROM source WHERE id = ?1"));
+        key->bind(1, own.value);
+        CHARTLINE_ASSIGN(const bool there, key->step());
+        m_keys.insert(own.value, there ? key->text(0) : QString());
+        key->reset();
+    }
+    if (m_keys.value(own.value) == base)
         return own;
     if (const auto known = m_bases.constFind(base); known != m_bases.constEnd())
         return *known ? *known : own;
@@ -314,7 +342,7 @@ Status FactStore::setLabel(RecordId record, SourceId source, const QStringList &
             if (purpose == Name) {
                 CHARTLINE_TRY(rename(fact, label));
             } else {
-                CHARTLINE_TRY(appendBody(fact, label));
+                CHARTLINE_TRY(appendBody(fact, file));
             }
             CHARTLINE_TRY(reindex(fact));
         }
@@ -326,6 +354,7 @@ Status FactStore::rename(FactId id, const Label &label)
 {
     if (label.title.isEmpty())
         return {};
+    CHARTLINE_TRY(noteChanged(id.value, id.value));
     CHARTLINE_ASSIGN(Statement * title, m_db.cached("UPDATE fact SET title = ?2 WHERE id = ?1"));
     title->bind(1, id.value).bind(2, label.title);
     CHARTLINE_TRY(title->run());
@@ -337,17 +366,33 @@ Status FactStore::rename(FactId id, const Label &label)
     return code->run();
 }
 
-// The fact's own text stays; what the other resource added before is replaced.
-Status FactStore::appendBody(FactId id, const Label &label)
+// The fact's own text stays; what other resources added before is replaced by what they say now.
+Status FactStore::appendBody(FactId id, FileId file)
 {
     CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT body FROM fact_body WHERE fact_id = ?1"));
     query->bind(1, id.value);
     CHARTLINE_ASSIGN(const bool found, query->step());
-    const QString own = found ? query->text(0).section(s_bodySeparator, 0, 0) : QString();
+    QString body = found ? query->text(0).section(s_bodySeparator, 0, 0) : QString();
     query->reset();
+    CHARTLINE_ASSIGN(Statement * others,
+                     m_db.cached("SELECT source_id, target FROM dependency WHERE fact_id = ?1 AND purpose = 1"));
+    others->bind(1, id.value);
+    QList<std::pair<SourceId, QString>> targets;
+    while (true) {
+        CHARTLINE_ASSIGN(const bool row, others->step());
+        if (!row)
+            break;
+        targets.append({SourceId{others->int64(0)}, others->text(1)});
+    }
+    others->reset();
+    for (const auto &[source, target] : std::as_const(targets)) {
+        CHARTLINE_ASSIGN(const auto label, labelOf(source, file, target));
+        if (label && !label->body.isEmpty())
+            body += s_bodySeparator + label->body;
+    }
     CHARTLINE_ASSIGN(Statement * update,
                      m_db.cached("INSERT OR REPLACE INTO fact_body (fact_id, body) VALUES (?1, ?2)"));
-    update->bind(1, id.value).bind(2, label.body.isEmpty() ? own : QString(own + s_bodySeparator + label.body));
+    update->bind(1, id.value).bind(2, body);
     return update->run();
 }
 

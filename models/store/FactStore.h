@@ -8,6 +8,8 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
+#include <utility>
 
 namespace Chartline {
 
@@ -54,6 +56,8 @@ public:
     // Writes what waits for the search index. To be called before every commit: FTS5 writes a segment of its own at
     // each statement that another table's statement interrupts, so its rows are written in one go.
     [[nodiscard]] Status flushSearch();
+    // People whose facts were removed, renamed or flagged since the last call: their facts may have to be merged anew.
+    [[nodiscard]] QSet<PersonId> takeChanged() { return std::exchange(m_changed, {}); }
     void forgetNames();
     // After a rollback.
     void forget();
@@ -69,17 +73,20 @@ private:
     [[nodiscard]] Result<RecordId> labelled(SourceId source, FileId file, const QString &ref);
     [[nodiscard]] Result<FileId> fileOf(RecordId record);
     [[nodiscard]] Result<std::optional<Label>> readLabel(RecordId record);
+    [[nodiscard]] Status noteChanged(qint64 first, qint64 last);
     [[nodiscard]] Result<SourceId> sourceOf(SourceId own, const QString &base);
     [[nodiscard]] Status insertRow(FactId id, const Origin &origin, const FactDraft &draft, FactFlags extra);
     [[nodiscard]] Status insertSearch(FactId id, const FactDraft &draft);
     [[nodiscard]] Status depend(FactId id, SourceId source, const Clinical::Reference &reference, int purpose);
     [[nodiscard]] Status rename(FactId id, const Label &label);
-    [[nodiscard]] Status appendBody(FactId id, const Label &label);
+    [[nodiscard]] Status appendBody(FactId id, FileId file);
     [[nodiscard]] Status reindex(FactId id);
 
     Connection &m_db;
     QHash<std::pair<std::pair<qint64, qint64>, QString>, std::optional<Label>> m_labels; // source, file, reference
     QHash<QString, SourceId> m_bases;
+    QHash<qint64, QString> m_keys; // of sources
+    QSet<PersonId> m_changed;
     QMap<qint64, SearchRow> m_waiting; // by fact id
 };
 

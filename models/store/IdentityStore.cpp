@@ -12,6 +12,8 @@ bool namesPatient(const QString &ref)
     return type.isEmpty() || type == QLatin1StringView("Patient");
 }
 
+constexpr QLatin1StringView s_byIdentifier("identifier:");
+
 // A name for a placeholder, where the reference itself carries one.
 QString nameIn(const QString &ref)
 {
@@ -32,7 +34,13 @@ void IdentityStore::forget()
 
 Result<IdentityStore::Owner> IdentityStore::ownerOf(SourceId source, const Target &subject)
 {
-    const QString ref = namesPatient(subject.ref) ? subject.ref : QString();
+    QString ref = namesPatient(subject.ref) ? subject.ref : QString();
+    if (ref.startsWith(s_byIdentifier)) {
+        CHARTLINE_ASSIGN(const bool shared, isShared(source, ref));
+        // Two patients of the source have it (a family's insurance number): nobody can say who is meant.
+        if (shared)
+            ref = QStringLiteral("shared:") + ref;
+    }
     const auto key = std::pair(source.value, ref);
     if (const auto known = m_cache.constFind(key); known != m_cache.constEnd())
         return *known;
@@ -46,6 +54,21 @@ Result<IdentityStore::Owner> IdentityStore::ownerOf(SourceId source, const Targe
     }
     m_cache.insert(key, owner);
     return owner;
+}
+
+Result<bool> IdentityStore::isShared(SourceId source, const QString &ref)
+{
+    CHARTLINE_ASSIGN(
+        Statement * query,
+        m_db.cached(
+            "SELECT count(*) FROM identifier d JOIN identity i ON i.id = d.identity_id "
+            "WHERE d.system || '|' || d.value = ?2 AND d.value = ?3 AND i.source_id = ?1 AND i.record_id IS NOT NULL"));
+    const QString pair = ref.mid(s_byIdentifier.size());
+    query->bind(1, source.value).bind(2, pair).bind(3, pair.section(QLatin1Char('|'), 1));
+    CHARTLINE_TRY(query->step());
+    const bool shared = query->int64(0) > 1;
+    query->reset();
+    return shared;
 }
 
 Result<IdentityId> IdentityStore::find(SourceId source, const QString &ref)
@@ -104,6 +127,12 @@ Result<IdentityStore::Owner> IdentityStore::receive(SourceId source, RecordId re
             refs.append(QStringLiteral("identifier:") + identifier.system + QLatin1Char('|') + identifier.value);
     }
     CHARTLINE_ASSIGN(const Owner owner, ownerOf(source, {{}, refs.first()}));
+    // An identifier a newer version no longer has must not lead here any more.
+    CHARTLINE_ASSIGN(Statement * forget,
+                     m_db.cached("DELETE FROM identity_ref WHERE identity_id = ?1 AND ref LIKE 'identifier:%'"));
+    forget->bind(1, owner.identity.value);
+    CHARTLINE_TRY(forget->run());
+    m_cache.removeIf([](const auto &entry) { return entry.key().second.startsWith(s_byIdentifier); });
     for (const QString &ref : std::as_const(refs).mid(1)) {
         CHARTLINE_ASSIGN(const IdentityId waiting, find(source, ref));
         // An identifier two patients of one source share stays with the first: the reference would be ambiguous.

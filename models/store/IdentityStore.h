@@ -41,6 +41,7 @@ public:
     void forget();
 
 private:
+    [[nodiscard]] Result<bool> isShared(SourceId source, const QString &ref);
     [[nodiscard]] Result<IdentityId> find(SourceId source, const QString &ref);
     [[nodiscard]] Result<Owner> create(SourceId source, const QString &ref);
     [[nodiscard]] Status addRef(SourceId source, const QString &ref, IdentityId identity);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/SourceCatalog.h"
 
+#include <QUrl>
+#include <algorithm>
+
 namespace Chartline {
 
 namespace {
@@ -10,6 +13,25 @@ constexpr int s_undecided = -1; // the ordinal of the source for records that co
 QString numbered(const QString &name, int ordinal)
 {
     return ordinal <= 0 ? name : name + QStringLiteral(" #%1").arg(ordinal + 1);
+}
+
+// An address instead of a name: mostly of a private network.
+bool isNumeric(const QString &host)
+{
+    return std::ranges::all_of(host,
+                               [](QChar c) { return c.isDigit() || c == QLatin1Char('.') || c == QLatin1Char(':'); });
+}
+
+// Bases that are the same words on every machine name no system.
+IdTrust trustOf(const QString &key)
+{
+    if (key.startsWith(QLatin1StringView("folder:")))
+        return IdTrust::Folder;
+    const QString host = QUrl(key).host();
+    const bool shared = host.isEmpty() || host == QLatin1StringView("localhost")
+                        || host.endsWith(QLatin1StringView(".local")) || host.contains(QLatin1StringView("example"))
+                        || isNumeric(host);
+    return shared ? IdTrust::Folder : IdTrust::Server;
 }
 
 } // namespace
@@ -79,7 +101,7 @@ Result<QList<SourceCatalog::Candidate>> SourceCatalog::existing(const QString &k
     return candidates;
 }
 
-Result<int> SourceCatalog::agreement(SourceId source, const QList<PersonFeatures> &people)
+Result<int> SourceCatalog::agreement(SourceId source, const QList<PersonFeatures> &people, IdTrust trust)
 {
     int found = 0;
     const auto announced = m_announced.value(source.value);
@@ -92,23 +114,23 @@ Result<int> SourceCatalog::agreement(SourceId source, const QList<PersonFeatures
         }
         if (!stored)
             continue;
-        if (contradicts(*stored, person))
+        if (contradicts(*stored, person, trust))
             return -1;
         found = 1;
     }
     return found;
 }
 
-// A folder source that already has one of these people under the same id and contradicts none of them. It takes more
-// than "does not contradict" here: the family name or an identifier must be the same.
+// A folder source that already has one of these people under the same id, and contradicts none of them. It takes more
+// than not contradicting here: see agrees().
 Result<SourceId> SourceCatalog::recognised(const QList<PersonFeatures> &people)
 {
     for (const PersonFeatures &person : people) {
-        if (person.id.isEmpty() || person.family.isEmpty())
+        if (person.id.isEmpty())
             continue;
         CHARTLINE_ASSIGN(
             Statement * query,
-            m_db.cached("SELECT s.id, i.family FROM source s JOIN identity_ref r ON r.source_id = s.id AND r.ref = ?1 "
+            m_db.cached("SELECT s.id FROM source s JOIN identity_ref r ON r.source_id = s.id AND r.ref = ?1 "
                         "JOIN identity i ON i.id = r.identity_id "
                         "WHERE s.key LIKE 'folder:%' AND i.record_id IS NOT NULL ORDER BY s.id"));
         query->bind(1, QString(QStringLiteral("Patient/") + person.id));
@@ -117,13 +139,15 @@ Result<SourceId> SourceCatalog::recognised(const QList<PersonFeatures> &people)
             CHARTLINE_ASSIGN(const bool row, query->step());
             if (!row)
                 break;
-            if (query->text(1) == person.family)
-                sources.append(SourceId{query->int64(0)});
+            sources.append(SourceId{query->int64(0)});
         }
         query->reset();
         for (const SourceId source : std::as_const(sources)) {
-            CHARTLINE_ASSIGN(const int agrees, agreement(source, people));
-            if (agrees == 1)
+            CHARTLINE_ASSIGN(const auto stored, storedFeatures(m_db, source, person.id));
+            if (!stored || !agrees(*stored, person))
+                continue;
+            CHARTLINE_ASSIGN(const int agreed, agreement(source, people, IdTrust::Folder));
+            if (agreed == 1)
                 return source;
         }
     }
@@ -148,14 +172,14 @@ Result<SourceId> SourceCatalog::forPeople(const QString &key, const QString &nam
         next = qMax(next, candidate.ordinal + 1);
         if (candidate.ordinal == s_undecided)
             continue;
-        CHARTLINE_ASSIGN(const int agrees, agreement(candidate.id, people));
+        CHARTLINE_ASSIGN(const int agrees, agreement(candidate.id, people, trustOf(key)));
         if (agrees == 1)
             return candidate.id;
         if (agrees == 0 && !free)
             free = candidate.id;
     }
     for (const SourceId adopted : m_groups.value(key)) {
-        CHARTLINE_ASSIGN(const int agrees, agreement(adopted, people));
+        CHARTLINE_ASSIGN(const int agrees, agreement(adopted, people, trustOf(key)));
         if (agrees >= 0)
             return adopted;
     }

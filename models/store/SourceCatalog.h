@@ -49,7 +49,7 @@ private:
     };
     [[nodiscard]] Result<QList<Candidate>> existing(const QString &key);
     // 1: at least one of the people is there and none contradicts; 0: none is there; -1: one contradicts.
-    [[nodiscard]] Result<int> agreement(SourceId source, const QList<PersonFeatures> &people);
+    [[nodiscard]] Result<int> agreement(SourceId source, const QList<PersonFeatures> &people, IdTrust trust);
     [[nodiscard]] Result<SourceId> recognised(const QList<PersonFeatures> &people);
     [[nodiscard]] Result<SourceId> create(const QString &key, int ordinal, const QString &name);
     [[nodiscard]] Result<SourceId> forPeople(const QString &key, const QString &name,

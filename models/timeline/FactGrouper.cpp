@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timeline/FactGrouper.h"
 
+#include "store/References.h"
+
 #include <QHash>
 #include <algorithm>
 #include <numeric>
@@ -16,10 +18,15 @@ QString keyOf(const GroupInput &fact)
 {
     QString key =
         QString::number(int(fact.kind)) + QLatin1Char('|') + QString::number(int(fact.assertion)) + QLatin1Char('|');
-    if (!fact.code.isEmpty())
+    if (!fact.code.isEmpty() && !fact.system.isEmpty()) {
         key += fact.system + QLatin1Char('|') + fact.code;
-    else
-        key += QLatin1Char('~') + fact.title.toCaseFolded().simplified();
+    } else {
+        // A code without a system means something only where it was written; words say more.
+        key += QLatin1Char('~') + fact.title.toCaseFolded().simplified() + QLatin1Char('|') + fact.code;
+        // A name that has not been received is only a reference: two of them may be two things.
+        if (fact.title.startsWith(QLatin1StringView("urn:")) || !typeOf(fact.title).isEmpty())
+            key += fact.id.toString();
+    }
     if (fact.kind == FactKind::Result || fact.kind == FactKind::Vital)
         key += QLatin1Char('|') + fact.value + QLatin1Char('|') + fact.unit + QLatin1Char('|') + fact.start.left(10);
     return key;

@@ -11,8 +11,9 @@ Result<SourceId> sourceOf(Connection &db, SourceId own, const QString &base)
 {
     if (base.isEmpty())
         return own;
-    CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT id FROM source WHERE key = ?1 ORDER BY ordinal"));
-    query->bind(1, base);
+    CHARTLINE_ASSIGN(Statement * query,
+                     db.cached("SELECT id FROM source WHERE key = ?1 ORDER BY id = ?2 DESC, ordinal < 0, ordinal"));
+    query->bind(1, base).bind(2, own.value);
     CHARTLINE_ASSIGN(const bool found, query->step());
     const SourceId source{found ? query->int64(0) : own.value};
     query->reset();
