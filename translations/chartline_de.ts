@@ -311,6 +311,10 @@
         <source>Not known: %1</source>
         <translation>Nicht bekannt: %1</translation>
     </message>
+    <message>
+        <source>Withdrawn: %1</source>
+        <translation>Zurückgezogen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::ChangePassphraseDialog</name>
@@ -1005,6 +1009,28 @@
         <source>None of the sources states an active problem.</source>
         <translation>Keine der Quellen gibt ein aktives Problem an.</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>allergy or problem and a warning</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>read the source</source>
+        <translation>Quelle lesen</translation>
+    </message>
+    <message>
+        <source>No active allergy stated</source>
+        <translation>Keine aktive Allergie angegeben</translation>
+    </message>
+    <message>
+        <source>The record has past or refuted allergies; they are in the list. This is not the same as having none.</source>
+        <translation>Die Akte enthält frühere oder widerlegte Allergien; sie stehen in der Liste. Das ist nicht dasselbe wie keine zu haben.</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>problem and how sure it is</comment>
+        <translation>%1 — %2</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::FactListModel</name>
@@ -1049,6 +1075,11 @@
     <message>
         <source>Source</source>
         <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>value and status</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1306,26 @@
         <source>, </source>
         <comment>between the parts of a spoken line</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>unbestätigt</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>differential diagnosis</source>
+        <translation>Differenzialdiagnose</translation>
+    </message>
+    <message>
+        <source>presumed</source>
+        <translation>vermutet</translation>
+    </message>
+    <message>
+        <source>subpotent dose</source>
+        <translation>zu schwach dosiert</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2053,14 @@
     <message>
         <source>Prepared</source>
         <translation>Vorbereitet</translation>
+    </message>
+    <message>
+        <source>Subpotent</source>
+        <translation>Zu schwach dosiert</translation>
+    </message>
+    <message>
+        <source>Why subpotent</source>
+        <translation>Warum zu schwach dosiert</translation>
     </message>
 </context>
 <context>

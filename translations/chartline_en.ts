@@ -311,6 +311,10 @@
         <source>Not known: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Withdrawn: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::ChangePassphraseDialog</name>
@@ -1005,6 +1009,28 @@
         <source>None of the sources states an active problem.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>allergy or problem and a warning</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No active allergy stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has past or refuted allergies; they are in the list. This is not the same as having none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>problem and how sure it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::FactListModel</name>
@@ -1048,6 +1074,11 @@
     </message>
     <message>
         <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>value and status</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1274,6 +1305,26 @@
     <message>
         <source>, </source>
         <comment>between the parts of a spoken line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differential diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subpotent dose</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2001,6 +2052,14 @@
     </message>
     <message>
         <source>Prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subpotent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why subpotent</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

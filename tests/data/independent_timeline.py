@@ -139,6 +139,26 @@ def words(value):
     return [v for v in list(each(value)) + [first(c, "code") for c in each(value, "coding")] if isinstance(v, str) and v]
 
 
+def is_true(resource, name):
+    return first(resource, name) == "true" or any(value is True for value in each(resource, name))
+
+
+def denial(resource):
+    """The status word of a drug not taken, not given or not handed out. Older FHIR versions say so by a yes or no
+    beside a status such as "completed"; read alone, that status would tell the opposite, so the denial replaces it."""
+    kind, status = resource["resourceType"], words(resource.get("status"))
+    if "entered-in-error" in status:
+        return ""
+    if kind == "MedicationStatement" and (first(resource, "taken") == "n" or is_true(resource, "wasNotTaken") or any(
+            code.startswith("not-taking") for _, code in codings(*each(resource, "adherence", "code")))):
+        return "not-taken"
+    if kind == "MedicationAdministration" and (is_true(resource, "notGiven") or is_true(resource, "wasNotGiven")):
+        return "not-done"
+    if kind == "MedicationDispense" and (is_true(resource, "notDone") or "cancelled" in status):
+        return "declined"
+    return ""
+
+
 def when(resource):
     kind = resource["resourceType"]
     bounds = lambda name: (first(resource, name + ".timing.repeat.boundsPeriod.start"), first(resource, name + ".timing.repeat.boundsPeriod.end"))
@@ -263,7 +283,7 @@ def extract(source):
         status = words(resource.get("status")) + words(resource.get("clinicalStatus")) + words(resource.get("verificationStatus")) \
             + words(resource.get("lifecycleStatus")) + words(resource.get("docStatus"))
         patients[patient].append({"type": key[0], "id": key[1], "kinds": kind_of(resource), "start": start, "end": end,
-                                  "codes": code_of(resource, resolve), "status": status})
+                                  "codes": code_of(resource, resolve), "status": [denial(resource)] if denial(resource) else status})
     return [{"source": source, "patient": patient, "facts": facts} for patient, facts in patients.items()]
 
 

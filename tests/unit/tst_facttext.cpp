@@ -4,6 +4,7 @@
 #include "viewmodels/DetailSource.h"
 #include "viewmodels/FactBanner.h"
 #include "viewmodels/FactFilter.h"
+#include "viewmodels/FactListModel.h"
 #include "viewmodels/FactSources.h"
 #include "viewmodels/FactText.h"
 #include "viewmodels/FieldText.h"
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void filterByTextAndRange();
     void bannerTellsStatedFromMissing();
     void bannerOrdersByRisk();
+    void bannerShowsDoubt();
+    void listShowsTheStatusOfAValue();
     void bannerDeath();
     void fieldLabels();
     void signsAreUnique();
@@ -67,6 +70,12 @@ void FactTextTest::titleSaysItsNegation_data()
                                     << u"No information about allergies"_s << u"No information about allergies"_s;
     QTest::newRow("unknown") << FactKind::Medication << Assertion::AbsentUnknown << QString() << u"unknown"_s
                              << u"aspirin"_s << u"Not known whether taken: aspirin"_s;
+    QTest::newRow("withdrawn order") << FactKind::Referral << no << QString() << u"revoked"_s << u"colonoscopy"_s
+                                     << u"Withdrawn: colonoscopy"_s;
+    QTest::newRow("prohibition") << FactKind::Referral << no << QString() << u"active"_s << u"MRI"_s
+                                 << u"Do not do: MRI"_s;
+    QTest::newRow("denied by mistake") << FactKind::Medication << no << QString() << u"entered-in-error"_s
+                                       << u"aspirin"_s << u"Not: aspirin"_s;
     QTest::newRow("affirmed") << FactKind::Condition << Assertion::Affirmed << QString() << QString() << u"asthma"_s
                               << u"asthma"_s;
 }
@@ -201,6 +210,40 @@ void FactTextTest::bannerOrdersByRisk()
     QCOMPARE(banner.allergies.size(), 2);
     QCOMPARE(banner.allergies.first().text, u"Penicillin — Anaphylaxis · high risk"_s);
     QCOMPARE(banner.allergies.first().weight, FactBanner::Weight::Grave);
+}
+
+void FactTextTest::bannerShowsDoubt()
+{
+    RecordBuilder builder({u"A"_s});
+    builder.add(FactKind::Allergy, u"Egg"_s, u"2001"_s, {}, FactFlag::Refuted).status = u"refuted"_s;
+    builder.add(FactKind::Condition, u"Lupus"_s, u"2025"_s, {}, FactFlag::Active).value = u"provisional"_s;
+    builder.add(FactKind::Condition, u"Asthma"_s, u"2025"_s, {}, FactFlag::Active | FactFlag::ReadTheSource);
+    const FactBanner banner = FactBanner::of(*builder.take(), QDate(2026, 11, 21));
+    QCOMPARE(banner.allergies.size(), 1);
+    QCOMPARE(banner.allergies.first().text, u"No active allergy stated"_s);
+    QCOMPARE(banner.allergies.first().weight, FactBanner::Weight::Missing);
+    QCOMPARE(banner.problems.size(), 2);
+    QStringList problems{banner.problems.first().text, banner.problems.last().text};
+    problems.sort();
+    QCOMPARE(problems, (QStringList{u"Asthma · read the source"_s, u"Lupus — provisional"_s}));
+
+    // An entry made in error says nothing at all.
+    RecordBuilder mistaken({u"A"_s});
+    mistaken.add(FactKind::Allergy, u"Egg"_s, u"2001"_s, {}, FactFlag::EnteredInError);
+    QCOMPARE(FactBanner::of(*mistaken.take(), QDate(2026, 11, 21)).allergies.first().text,
+             u"No allergy information received"_s);
+}
+
+void FactTextTest::listShowsTheStatusOfAValue()
+{
+    RecordBuilder builder({u"A"_s});
+    builder.addNumber(FactKind::Result, u"HbA1c"_s, u"4548-4"_s, 7.8, u"%"_s, u"2020-01-01"_s).status = u"cancelled"_s;
+    builder.addNumber(FactKind::Result, u"HbA1c"_s, u"4548-4"_s, 7.9, u"%"_s, u"2019-01-01"_s).status = u"final"_s;
+    FactListModel model;
+    model.setRecord(builder.take());
+    const auto value = [&model](int row) { return model.index(row, FactListModel::ValueColumn).data().toString(); };
+    QCOMPARE(value(1), u"7.8\u00a0% · cancelled"_s);
+    QCOMPARE(value(3), u"7.9\u00a0%"_s);
 }
 
 void FactTextTest::bannerDeath()

@@ -230,12 +230,14 @@ void TimelineModelTest::unitsAreNeverJoined()
     }
     Fact &absent = builder.addNumber(FactKind::Result, u"Glucose"_s, u"2345-7"_s, 1, u"mg/dL"_s, u"2025-03-01"_s);
     absent.assertion = Assertion::Negated;
+    builder.addNumber(FactKind::Result, u"Glucose"_s, u"2345-7"_s, 900, u"mg/dL"_s, u"2025-04-01"_s).status =
+        u"cancelled"_s;
     const TimelineLanes lanes = TimelineLanes::build(builder.take(), FactFilter(), s_today);
     const Lane *results = laneOf(lanes, LaneId::Results);
     QCOMPARE(results->series.size(), 2U);
     for (const TrendSeries &series : results->series)
         QCOMPARE(series.points().size(), 4U);
-    QCOMPARE(results->restAll.items.size(), 1U);
+    QCOMPARE(results->restAll.items.size(), 2U);
 }
 
 void TimelineModelTest::negatedNeverSharesARow()

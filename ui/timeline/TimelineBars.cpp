@@ -155,8 +155,8 @@ void TimelineBars::paintLabel(QPainter &painter, const TimelineFrame &frame, con
         return;
     const QFont font = painter.font();
     QString label = FactText::title(fact);
-    if (fact.kind == FactKind::Allergy && !fact.value.isEmpty())
-        label += QStringLiteral(" · ") + fact.value;
+    if ((fact.kind == FactKind::Allergy || fact.kind == FactKind::Condition) && !fact.value.isEmpty())
+        label += QStringLiteral(" · ") + FactText::value(fact);
     const double width = frame.text->width(label);
     const bool sign = fact.flags.testAnyFlags(FactFlag::ReadTheSource | FactFlag::ConflictingCopy)
                       || (fact.kind == FactKind::Allergy && fact.flags.testFlag(FactFlag::Critical));

@@ -14,6 +14,12 @@ QString AssertionText::title(FactKind kind, Assertion assertion, const QString &
     return assertion == Assertion::Negated ? negated(kind, status, words) : unknown(kind, words);
 }
 
+bool AssertionText::isWithdrawn(const QString &status)
+{
+    return status == "revoked"_L1 || status == "cancelled"_L1 || status == "rejected"_L1 || status == "aborted"_L1
+           || status == "failed"_L1;
+}
+
 QString AssertionText::negated(FactKind kind, const QString &status, const QString &title)
 {
     switch (kind) {
@@ -24,13 +30,17 @@ QString AssertionText::negated(FactKind kind, const QString &status, const QStri
             return tr("Not given: %1").arg(title);
         if (status == "declined"_L1)
             return tr("Not dispensed: %1").arg(title);
+        // What was denied by mistake may have been anything; it is no prohibition.
+        if (status == "entered-in-error"_L1)
+            return tr("Not: %1").arg(title);
         return tr("Do not give: %1").arg(title);
     case FactKind::Immunization: return tr("Not given: %1").arg(title);
     case FactKind::Allergy: return tr("No allergy: %1").arg(title);
     case FactKind::Condition: return tr("No %1").arg(title);
     case FactKind::FamilyHistory: return tr("No family history: %1").arg(title);
     case FactKind::Referral:
-    case FactKind::CarePlan: return tr("Do not do: %1").arg(title);
+    case FactKind::CarePlan:
+        return isWithdrawn(status) ? tr("Withdrawn: %1").arg(title) : tr("Do not do: %1").arg(title);
     case FactKind::Consent: return tr("Not permitted: %1").arg(title);
     case FactKind::Device: return tr("Not used: %1").arg(title);
     case FactKind::Result:

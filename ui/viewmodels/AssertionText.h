@@ -20,6 +20,8 @@ public:
                                        const QString &status, const QString &title);
 
 private:
+    // An order or plan that was given up; nobody forbade to do it.
+    [[nodiscard]] static bool isWithdrawn(const QString &status);
     [[nodiscard]] static QString negated(FactKind kind, const QString &status, const QString &title);
     [[nodiscard]] static QString unknown(FactKind kind, const QString &title);
 };

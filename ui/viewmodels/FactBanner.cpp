@@ -72,6 +72,13 @@ void FactBanner::addPerson(const PersonSummary &person, const QList<SourceInfo> 
     }
 }
 
+QString FactBanner::flagged(const Fact &fact, const QString &text)
+{
+    return fact.flags.testFlag(FactFlag::ReadTheSource)
+               ? tr("%1 · %2", "allergy or problem and a warning").arg(text, tr("read the source"))
+               : text;
+}
+
 void FactBanner::addAllergies(const PersonRecord &record)
 {
     QSet<QString> seen;
@@ -83,8 +90,9 @@ void FactBanner::addAllergies(const PersonRecord &record)
         chip.fact = i;
         chip.tip = FactText::spoken(fact);
         if (fact.assertion == Assertion::Affirmed) {
-            chip.text = fact.value.isEmpty() ? fact.title
-                                             : tr("%1 — %2", "allergy and its reaction").arg(fact.title, fact.value);
+            const QString value = FactText::value(fact);
+            chip.text =
+                value.isEmpty() ? fact.title : tr("%1 — %2", "allergy and its reaction").arg(fact.title, value);
             if (fact.flags.testFlag(FactFlag::Critical)) {
                 chip.weight = Weight::Grave;
                 chip.text = tr("%1 · %2", "allergy and how grave it is").arg(chip.text, FactText::abnormalWord(fact));
@@ -93,6 +101,7 @@ void FactBanner::addAllergies(const PersonRecord &record)
             chip.text = tr("%1 (stated)", "a statement such as No known allergies").arg(FactText::title(fact));
             chip.weight = fact.assertion == Assertion::Negated ? Weight::Stated : Weight::Missing;
         }
+        chip.text = flagged(fact, chip.text);
         const QString key = chip.text.toCaseFolded();
         if (seen.contains(key))
             continue;
@@ -103,7 +112,17 @@ void FactBanner::addAllergies(const PersonRecord &record)
         const auto rank = [](Weight w) { return w == Weight::Grave ? 0 : w == Weight::Normal ? 1 : 2; };
         return rank(a.weight) < rank(b.weight);
     });
-    if (allergies.isEmpty())
+    if (!allergies.isEmpty())
+        return;
+    const bool anyStated = std::ranges::any_of(record.facts, [](const Fact &fact) {
+        return fact.kind == FactKind::Allergy && !fact.flags.testFlag(FactFlag::EnteredInError);
+    });
+    if (anyStated)
+        allergies.append({tr("No active allergy stated"),
+                          tr("The record has past or refuted allergies; they are in the list. This is not the same as "
+                             "having none."),
+                          Weight::Missing, -1});
+    else
         allergies.append({tr("No allergy information received"),
                           tr("None of the sources says anything about allergies. This is not the same as having none."),
                           Weight::Missing, -1});
@@ -116,7 +135,11 @@ void FactBanner::addProblems(const PersonRecord &record)
         const Fact &fact = record.facts[i];
         if (fact.kind != FactKind::Condition || fact.isWithdrawn() || !fact.flags.testFlag(FactFlag::Active))
             continue;
-        const QString text = FactText::title(fact);
+        QString text = FactText::title(fact);
+        // A suspicion may not read as a diagnosis.
+        if (const QString value = FactText::value(fact); !value.isEmpty())
+            text = tr("%1 — %2", "problem and how sure it is").arg(text, value);
+        text = flagged(fact, text);
         if (seen.contains(text.toCaseFolded()))
             continue;
         seen.insert(text.toCaseFolded());

@@ -40,6 +40,8 @@ private:
     void addPerson(const PersonSummary &person, const QList<SourceInfo> &sources, QDate today);
     void addAllergies(const PersonRecord &record);
     void addProblems(const PersonRecord &record);
+    // With a warning where only the source tells what is meant.
+    [[nodiscard]] static QString flagged(const Fact &fact, const QString &text);
     [[nodiscard]] static QString sexWord(const QString &sex);
 };
 

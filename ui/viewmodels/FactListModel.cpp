@@ -18,6 +18,14 @@ const PartialDate &listedDate(const Fact &fact)
     return fact.start.isValid() || !fact.end.isValid() ? fact.start : fact.end;
 }
 
+// States in which a value counts as it stands.
+bool isUsual(const QString &status)
+{
+    using namespace Qt::StringLiterals;
+    return status.isEmpty() || status == "final"_L1 || status == "completed"_L1 || status == "active"_L1
+           || status == "unknown"_L1;
+}
+
 struct Key
 {
     qint64 day = std::numeric_limits<qint64>::min(); // of undated facts: last
@@ -183,9 +191,14 @@ QString FactListModel::text(const Fact &fact, int column) const
     case KindColumn: return KindText::name(fact.kind);
     case TitleColumn: return FactText::title(fact);
     case ValueColumn: {
-        if (const QString value = FactText::markedValue(fact); !value.isEmpty())
+        const QString value = FactText::markedValue(fact);
+        const QString status = FactText::status(fact.status);
+        if (value.isEmpty())
+            return status;
+        // A cancelled or preliminary value may not read as a final one.
+        if (isUsual(fact.status) || value.contains(status))
             return value;
-        return FactText::status(fact.status);
+        return tr("%1 · %2", "value and status").arg(value, status);
     }
     case SourceColumn: return sourceNames(fact);
     default: return {};

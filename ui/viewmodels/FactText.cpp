@@ -61,6 +61,11 @@ constexpr std::array s_statuses{
     Word{"unknown"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FactText", "status not known")},
     Word{"refuted"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FactText", "refuted")},
     Word{"entered-in-error"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FactText", "entered in error")},
+    Word{"unconfirmed"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FactText", "unconfirmed")},
+    Word{"provisional"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FactText", "provisional")},
+    Word{"differential"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FactText", "differential diagnosis")},
+    Word{"presumed"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FactText", "presumed")},
+    Word{"subpotent"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FactText", "subpotent dose")},
     Word{"health-unknown"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FactText", "health not known")},
 };
 
@@ -99,6 +104,12 @@ QString FactText::title(const Fact &fact)
 
 QString FactText::value(const Fact &fact)
 {
+    // How sure a diagnosis is, and a weak vaccine, are FHIR's words; measured values are the source's.
+    for (const QLatin1StringView word :
+         {"unconfirmed"_L1, "provisional"_L1, "differential"_L1, "presumed"_L1, "subpotent"_L1}) {
+        if (fact.value == word)
+            return status(fact.value);
+    }
     if (fact.value.isEmpty() || fact.unit.isEmpty())
         return fact.value;
     return fact.value + QChar(QChar::Nbsp) + fact.unit;

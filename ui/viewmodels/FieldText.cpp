@@ -210,6 +210,8 @@ constexpr std::array s_fields{
     Field{"statusReasons"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FieldText", "Reason for the status")},
     Field{"studyInstanceUid"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FieldText", "Study UID")},
     Field{"subject"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FieldText", "About")},
+    Field{"subpotent"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FieldText", "Subpotent")},
+    Field{"subpotentReasons"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FieldText", "Why subpotent")},
     Field{"subscriberId"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FieldText", "Insurance number")},
     Field{"taken"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FieldText", "Taken")},
     Field{"targetDiseases"_L1, QT_TRANSLATE_NOOP("Chartline::Ui::FieldText", "Against")},

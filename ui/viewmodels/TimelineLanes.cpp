@@ -56,7 +56,9 @@ void buildResults(Lane &lane, const std::vector<LaneItem> &items, const PersonRe
     std::vector<SeriesBuild> builds;
     for (const LaneItem &item : items) {
         const Fact &fact = record.facts[item.fact];
-        if (!fact.number || fact.isWithdrawn() || fact.assertion != Assertion::Affirmed) {
+        // A cancelled number is no measurement.
+        if (!fact.number || fact.isWithdrawn() || fact.assertion != Assertion::Affirmed
+            || fact.status == "cancelled"_L1) {
             lane.restAll.items.push_back(item);
             continue;
         }
