@@ -128,15 +128,15 @@ def codings(*concepts):
     found = []
     for concept in concepts:
         for coding in each(concept, "coding"):
-            code = first(coding, "code")
+            code = first(coding, "code").strip()
             if code:
                 found.append([first(coding, "system"), code])
     return found
 
 
 def words(value):
-    """A status as a word or as a coded concept."""
-    return [v for v in list(each(value)) + [first(c, "code") for c in each(value, "coding")] if isinstance(v, str) and v]
+    """A status as a word or as a coded concept; spaces around it, which some systems send, are not part of it."""
+    return [v.strip() for v in list(each(value)) + [first(c, "code") for c in each(value, "coding")] if isinstance(v, str) and v]
 
 
 def is_true(resource, name):
