@@ -31,14 +31,19 @@ Session::~Session()
     close();
 }
 
+// Everything is let go of here and not only when the last owner of the session goes: a finished future may keep one for a
+// while, and the vault's folder has to be free for the next unlock.
 void Session::close()
 {
     m_closing = true;
     m_readerPool.clear();
     m_writerPool.waitForDone();
     m_readerPool.waitForDone();
+    m_database.reset();
+    m_blobs.reset();
     if (m_vault.keys)
         m_vault.keys->wipe();
+    const OpenVault released = std::move(m_vault);
 }
 
 } // namespace Chartline

@@ -69,8 +69,12 @@ bool matches(const PersonSummary &person, const QStringList &words)
         for (const IdentifierInfo &identifier : identity.identifiers)
             parts.append(SearchText::fold(identifier.value));
     }
-    return std::ranges::all_of(words, [&parts](const QString &word) {
+    const auto begins = [&parts](const QString &word) {
         return std::ranges::any_of(parts, [&word](const QString &part) { return part.startsWith(word); });
+    };
+    // "Marchetti-Rao" is two parts of a name, "CFP-03315" one identifier.
+    return std::ranges::all_of(words, [&begins](const QString &word) {
+        return begins(word) || std::ranges::all_of(SearchText::words(word), begins);
     });
 }
 

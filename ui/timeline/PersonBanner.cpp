@@ -50,9 +50,24 @@ PersonBanner::PersonBanner(const Theme &theme, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+// The whole name is in the tooltip and for screen readers.
+void PersonBanner::elideName()
+{
+    const int width = isVisible() ? m_name->width() : QWIDGETSIZE_MAX;
+    m_name->setText(m_name->fontMetrics().elidedText(m_fullName, Qt::ElideRight, width));
+}
+
+void PersonBanner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    // The layout gives the label its width after this event.
+    QMetaObject::invokeMethod(this, &PersonBanner::elideName, Qt::QueuedConnection);
+}
+
 void PersonBanner::setBanner(const FactBanner &banner)
 {
-    m_name->setText(banner.name);
+    m_fullName = banner.name;
+    elideName();
     m_name->setToolTip(banner.name);
     m_name->setAccessibleName(banner.name);
     m_line->setText(banner.line);

@@ -23,8 +23,14 @@ public:
 Q_SIGNALS:
     void factChosen(int fact);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void elideName();
     void openIdentities();
+
+    QString m_fullName;
 
     QLabel *m_name;
     QLabel *m_line;
