@@ -44,13 +44,14 @@ const QStringList s_types{u"Patient"_s,
                           u"Procedure"_s};
 
 // The bare code of a status as code or as CodeableConcept, read in a way of its own.
+// Spaces around a code, which some systems send, are none of its letters.
 QStringList codesOf(const QJsonValue &value)
 {
     if (value.isString())
-        return {value.toString()};
+        return {value.toString().trimmed()};
     QStringList result;
     for (const QJsonValue coding : value["coding"_L1].toArray())
-        result.append(coding["code"_L1].toString());
+        result.append(coding["code"_L1].toString().trimmed());
     return result;
 }
 
