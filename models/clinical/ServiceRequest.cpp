@@ -14,9 +14,9 @@ namespace {
 bool isOpen(const QString &status)
 {
     return status.isEmpty()
-           || isOneOf(status, {"draft"_L1, "active"_L1, "on-hold"_L1, "proposed"_L1, "planned"_L1, "requested"_L1,
-                               "received"_L1, "accepted"_L1, "in-progress"_L1, "review"_L1, "suspended"_L1,
-                               "unknown"_L1});
+           || isOneOf(status,
+                      {"draft"_L1, "active"_L1, "on-hold"_L1, "proposed"_L1, "planned"_L1, "requested"_L1,
+                       "received"_L1, "accepted"_L1, "in-progress"_L1, "review"_L1, "suspended"_L1, "unknown"_L1});
 }
 
 } // namespace
@@ -46,8 +46,7 @@ FactDraft ServiceRequest::toFact() const
     if (isOpen(status))
         draft.flags |= FactFlag::Planned;
     // Withdrawn or refused orders are not to be carried out any more; a prohibition never was one to be.
-    const bool withdrawn =
-        isOneOf(status, {"revoked"_L1, "cancelled"_L1, "rejected"_L1, "aborted"_L1, "failed"_L1});
+    const bool withdrawn = isOneOf(status, {"revoked"_L1, "cancelled"_L1, "rejected"_L1, "aborted"_L1, "failed"_L1});
     if (doNotPerform || withdrawn)
         negate(draft);
     // A prohibition that was taken back is neither of the two.

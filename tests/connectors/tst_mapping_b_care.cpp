@@ -211,12 +211,9 @@ void TestMappingCare::order_data()
                 .assertion = Assertion::Negated,
                 .flags = FactFlag::Planned | FactFlag::Ongoing | FactFlag::ReadTheSource,
                 .category = "no-known"});
-    addFactRow("R4 withdrawn",
-               R"({"resourceType":"ServiceRequest","status":"revoked","code":{"text":"Physiotherapy"}})",
-               {.kind = FactKind::Referral,
-                .title = "Physiotherapy",
-                .status = "revoked",
-                .assertion = Assertion::Negated});
+    addFactRow(
+        "R4 withdrawn", R"({"resourceType":"ServiceRequest","status":"revoked","code":{"text":"Physiotherapy"}})",
+        {.kind = FactKind::Referral, .title = "Physiotherapy", .status = "revoked", .assertion = Assertion::Negated});
     addFactRow("prohibition taken back",
                R"({"resourceType":"ServiceRequest","status":"revoked","doNotPerform":true,"code":{"text":"MRI"}})",
                {.kind = FactKind::Referral,
@@ -224,12 +221,10 @@ void TestMappingCare::order_data()
                 .status = "revoked",
                 .assertion = Assertion::Negated,
                 .flags = FactFlag::ReadTheSource});
-    addFactRow("entered in error is not planned",
-               R"({"resourceType":"ServiceRequest","status":"entered-in-error","code":{"text":"MRI"}})",
-               {.kind = FactKind::Referral,
-                .title = "MRI",
-                .status = "entered-in-error",
-                .flags = FactFlag::EnteredInError});
+    addFactRow(
+        "entered in error is not planned",
+        R"({"resourceType":"ServiceRequest","status":"entered-in-error","code":{"text":"MRI"}})",
+        {.kind = FactKind::Referral, .title = "MRI", .status = "entered-in-error", .flags = FactFlag::EnteredInError});
     addFactRow("not every non- and not is a negation",
                R"({"resourceType":"ServiceRequest","status":"active","doNotPerform":true,
         "code":{"text":"Non-invasive ventilation"}})",

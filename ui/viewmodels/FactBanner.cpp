@@ -91,8 +91,7 @@ void FactBanner::addAllergies(const PersonRecord &record)
         chip.tip = FactText::spoken(fact);
         if (fact.assertion == Assertion::Affirmed) {
             const QString value = FactText::value(fact);
-            chip.text =
-                value.isEmpty() ? fact.title : tr("%1 — %2", "allergy and its reaction").arg(fact.title, value);
+            chip.text = value.isEmpty() ? fact.title : tr("%1 — %2", "allergy and its reaction").arg(fact.title, value);
             if (fact.flags.testFlag(FactFlag::Critical)) {
                 chip.weight = Weight::Grave;
                 chip.text = tr("%1 · %2", "allergy and how grave it is").arg(chip.text, FactText::abnormalWord(fact));
