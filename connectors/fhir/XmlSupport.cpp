@@ -127,6 +127,7 @@ void XmlPass::checkEncoding(std::span<const char> bytes, bool last)
     if (const qint64 bad = findBadUtf8(text); bad >= 0) {
         const QByteArrayView rest = text.sliced(bad);
         const bool maybeCut = !last && rest.size() < 4 && static_cast<unsigned char>(rest[0]) >= 0xc2
+                              && static_cast<unsigned char>(rest[0]) <= 0xf4
                               && std::all_of(rest.begin() + 1, rest.end(), [](char c) { return (c & 0xc0) == 0x80; });
         if (maybeCut)
             cut.assign(rest.data(), std::size_t(rest.size()));
@@ -150,6 +151,9 @@ Error XmlPass::parserError(qint64 origin) const
     case XML_ERROR_INVALID_TOKEN:
         if (m_badUtf8 >= 0 && m_badUtf8 <= index)
             return Error{ErrorCode::InputWrongEncoding, byteArgs(origin + m_badUtf8)};
+        // A character cut off by the end of the chunk that can no longer become one: expat saw that at once.
+        if (m_badUtf8 < 0 && !m_cut.empty() && m_fed - qint64(m_cut.size()) <= index)
+            return Error{ErrorCode::InputWrongEncoding, byteArgs(origin + m_fed - qint64(m_cut.size()))};
         break;
     default: break;
     }
