@@ -56,11 +56,7 @@ void Screenshots::unlocked()
             QApplication::exit(1);
             return;
         }
-        m_person = people->first().id;
-        for (const PersonSummary &person : *people) {
-            if (person.id.value == 1)
-                m_person = person.id;
-        }
+        m_person = std::ranges::max_element(*people, {}, &PersonSummary::facts)->id;
         m_composition.records().open(m_person).then(this, [this](const Result<PersonRecordPtr> &record) {
             if (record)
                 m_fact = mostWitnessed(**record);
