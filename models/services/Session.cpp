@@ -31,8 +31,8 @@ Session::~Session()
     close();
 }
 
-// Everything is let go of here and not only when the last owner of the session goes: a finished future may keep one for a
-// while, and the vault's folder has to be free for the next unlock.
+// Everything is let go of here and not only when the last owner of the session goes: a finished future may keep one for
+// a while, and the vault's folder has to be free for the next unlock.
 void Session::close()
 {
     m_closing = true;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Import throughput as a ratio to "simdjson parse + plain SQLite insert of the verbatim bytes" on the same files in the same run.
-// Budget: at least 0.5. Both get the best of five runs, taken in turn.
+// Import throughput as a ratio to "simdjson parse + plain SQLite insert of the verbatim bytes" on the same files in the
+// same run. Budget: at least 0.5. Both get the best of five runs, taken in turn.
 #include "Composition.h"
 
 #include <QCoreApplication>
@@ -29,7 +29,8 @@ QStringList filesOf(const QStringList &folders)
 {
     QStringList files;
     for (const QString &folder : folders) {
-        QDirIterator it(folder, {QStringLiteral("*.json"), QStringLiteral("*.ndjson")}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(folder, {QStringLiteral("*.json"), QStringLiteral("*.ndjson")}, QDir::Files,
+                        QDirIterator::Subdirectories);
         while (it.hasNext())
             files.append(it.next());
     }
@@ -86,8 +87,9 @@ void compare(const char *name, const QStringList &files)
     }
     const double plainRate = double(plain.resources) / plain.seconds;
     const double ourRate = double(ours.resources) / ours.seconds;
-    std::printf("%-28s baseline %8.0f resources/s (%ld)   chartline %8.0f resources/s (%ld)   ratio %.2f (budget 0.50)\n", name, plainRate,
-                plain.resources, ourRate, ours.resources, ourRate / plainRate);
+    std::printf(
+        "%-28s baseline %8.0f resources/s (%ld)   chartline %8.0f resources/s (%ld)   ratio %.2f (budget 0.50)\n", name,
+        plainRate, plain.resources, ourRate, ours.resources, ourRate / plainRate);
 }
 
 } // namespace
@@ -103,7 +105,8 @@ int main(int argc, char *argv[])
     compare("generated patients, R4", filesOf({data + QStringLiteral("smart-synthea-r4")}));
     compare("bulk export, NDJSON", filesOf({data + QStringLiteral("bulk-10-patients")}));
     compare("single resources, R4", filesOf({data + QStringLiteral("official-r4-examples")}));
-    compare("all of the above", filesOf({data + QStringLiteral("smart-synthea-r4"), data + QStringLiteral("bulk-10-patients"),
-                                         data + QStringLiteral("official-r4-examples")}));
+    compare("all of the above",
+            filesOf({data + QStringLiteral("smart-synthea-r4"), data + QStringLiteral("bulk-10-patients"),
+                     data + QStringLiteral("official-r4-examples")}));
     return 0;
 }

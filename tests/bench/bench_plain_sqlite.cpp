@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The named baseline of the import benchmark: "simdjson parse + plain SQLite insert of the verbatim bytes".
 //
-// Each file is parsed with simdjson On-Demand; each resource's type and id are read and its verbatim bytes inserted into a table of a plain, unencrypted
-// SQLite database (WAL, synchronous=FULL, one transaction a file, one index on type and id). No SHA-256, no mapping, no search index.
-// Prints the seconds and the resources on one line.
+// Each file is parsed with simdjson On-Demand; each resource's type and id are read and its verbatim bytes inserted
+// into a table of a plain, unencrypted SQLite database (WAL, synchronous=FULL, one transaction a file, one index on
+// type and id). No SHA-256, no mapping, no search index. Prints the seconds and the resources on one line.
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -87,8 +87,11 @@ int main(int argc, char *argv[])
         return 2;
     sqlite3 *db = nullptr;
     sqlite3_open(argv[1], &db);
-    sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE r (id INTEGER PRIMARY KEY, type TEXT, rid TEXT, bytes BLOB);"
-                     "CREATE INDEX r_key ON r (type, rid);", nullptr, nullptr, nullptr);
+    sqlite3_exec(db,
+                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE r (id INTEGER PRIMARY KEY, type TEXT, "
+                 "rid TEXT, bytes BLOB);"
+                 "CREATE INDEX r_key ON r (type, rid);",
+                 nullptr, nullptr, nullptr);
     Sink sink;
     sqlite3_prepare_v2(db, "INSERT INTO r (type, rid, bytes) VALUES (?1, ?2, ?3)", -1, &sink.insert, nullptr);
     simdjson::ondemand::parser parser;

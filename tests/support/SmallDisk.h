@@ -24,7 +24,7 @@ public:
     SmallDisk(QString folder, qint64 bytes)
         : m_folder(std::move(folder))
         , m_bytes(bytes)
-    {}
+    { }
 
     // `check` runs in the child and gives an empty text when all is as it should be, else what is wrong.
     [[nodiscard]] Outcome run(const std::function<QByteArray()> &check) const

@@ -44,7 +44,6 @@ private:
     QTemporaryDir m_folder; // first, so that it goes last
 
 public:
-
     TestWindow()
     {
         useOwnSettings(m_folder);
@@ -67,8 +66,9 @@ public:
         actions.importDemonstration = [this] {
             composition->imports().importBuffers(Composition::demonstrationFiles(), {});
         };
-        actions.languages = {{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}};
-        actions.setLanguage = [](const QString &) {};
+        actions.languages = {{QStringLiteral("en"), QStringLiteral("English")},
+                             {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+        actions.setLanguage = [](const QString &) { };
         actions.language = [] { return QString(); };
         window = std::make_unique<Ui::MainWindow>(composition->vault(), composition->records(), composition->imports(),
                                                   *themes, actions);
@@ -89,7 +89,8 @@ public:
         settle();
         return made;
     }
-    // The finished future lets go of the session only when events are handled once more; until then the folder stays locked.
+    // The finished future lets go of the session only when events are handled once more; until then the folder stays
+    // locked.
     static void settle() { QTest::qWait(50); }
     [[nodiscard]] bool unlock() { return bool(await(composition->vault().unlock(secret(passphrase)))); }
 
@@ -110,7 +111,6 @@ public:
     std::unique_ptr<Ui::ThemeController> themes;
     std::unique_ptr<Composition> composition;
     std::unique_ptr<Ui::MainWindow> window;
-
 };
 
 // The visible push button with these words.

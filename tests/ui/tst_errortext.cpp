@@ -23,7 +23,8 @@ void TestErrorText::everyErrorHasItsOwnWords()
 {
     QSet<QString> seen;
     for (int i = int(ErrorCode::None); i <= int(ErrorCode::Usage); ++i) {
-        const QString text = Ui::errorText({ErrorCode(i), {QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C")}});
+        const QString text =
+            Ui::errorText({ErrorCode(i), {QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C")}});
         const QByteArray name = errorCodeName(ErrorCode(i)).toUtf8();
         QVERIFY2(text.size() > 10, name.constData());
         QVERIFY2(text.front().isUpper() || text.front() == u'“', name.constData());
@@ -43,9 +44,11 @@ void TestErrorText::argumentsAreShown_data()
         QTest::newRow(name) << int(code) << args << expected;
     };
     row("path", ErrorCode::FileNotFound, {QStringLiteral("/x/file.json")}, QStringLiteral("/x/file.json"));
-    row("detail", ErrorCode::IoFailed, {QStringLiteral("/x"), QStringLiteral("Input/output error")}, QStringLiteral("Input/output error"));
+    row("detail", ErrorCode::IoFailed, {QStringLiteral("/x"), QStringLiteral("Input/output error")},
+        QStringLiteral("Input/output error"));
     row("key", ErrorCode::InputDuplicateKey, {QStringLiteral("status")}, QStringLiteral("“status”"));
-    row("versions", ErrorCode::DatabaseTooNew, {QStringLiteral("/v"), QStringLiteral("7"), QStringLiteral("3")}, QStringLiteral("layout 7; this program knows up to 3"));
+    row("versions", ErrorCode::DatabaseTooNew, {QStringLiteral("/v"), QStringLiteral("7"), QStringLiteral("3")},
+        QStringLiteral("layout 7; this program knows up to 3"));
     row("bytes in words", ErrorCode::InputTooLarge, {QStringLiteral("1073741824")}, QStringLiteral("GiB"));
     row("depth", ErrorCode::InputTooDeep, {QStringLiteral("64")}, QStringLiteral("64 levels"));
     row("length", ErrorCode::PassphraseTooShort, {QStringLiteral("8")}, QStringLiteral("at least 8"));
@@ -69,7 +72,8 @@ void TestErrorText::missingArgumentsDoNoHarm()
 
 void TestErrorText::recoveryKeyOfAnotherVault()
 {
-    const QString key = Ui::errorText({ErrorCode::WrongPassphrase, {QStringLiteral("/v"), QStringLiteral("recovery-key")}});
+    const QString key =
+        Ui::errorText({ErrorCode::WrongPassphrase, {QStringLiteral("/v"), QStringLiteral("recovery-key")}});
     const QString passphrase = Ui::errorText({ErrorCode::WrongPassphrase, {QStringLiteral("/v")}});
     QVERIFY(key != passphrase);
     QVERIFY(key.contains(QStringLiteral("another vault")));
@@ -78,7 +82,8 @@ void TestErrorText::recoveryKeyOfAnotherVault()
 // A file may be called "%2.json"; its name must come out as it is.
 void TestErrorText::percentSignsInArguments()
 {
-    const QString text = Ui::errorText({ErrorCode::DatabaseTooNew, {QStringLiteral("/v"), QStringLiteral("%2"), QStringLiteral("3")}});
+    const QString text =
+        Ui::errorText({ErrorCode::DatabaseTooNew, {QStringLiteral("/v"), QStringLiteral("%2"), QStringLiteral("3")}});
     QVERIFY2(text.contains(QStringLiteral("layout %2; this program knows up to 3")), qPrintable(text));
 }
 

@@ -103,7 +103,8 @@ void TestPatients::theDeadDoNotGrowOlder()
 void TestPatients::unnamedSortLast()
 {
     PatientListModel model(QDate(2026, 11, 21));
-    model.setPersons({person(1, {}, {}), person(2, QStringLiteral("Zander"), {}), person(3, QStringLiteral("abel"), {})});
+    model.setPersons(
+        {person(1, {}, {}), person(2, QStringLiteral("Zander"), {}), person(3, QStringLiteral("abel"), {})});
     QSortFilterProxyModel sorted;
     sorted.setSourceModel(&model);
     sorted.setSortRole(PatientListModel::SortRole);
@@ -128,7 +129,8 @@ void TestPatients::pageSearchesAndOpens()
     QLineEdit *search = field(&page, QStringLiteral("Search patients"));
     const QString wanted = people.last().name.section(QLatin1Char(','), 1).trimmed();
     search->setText(wanted);
-    QVERIFY2(QTest::qWaitFor([&] { return table->model()->rowCount() == 1; }, 3000), qPrintable(wanted + visibleText(&page)));
+    QVERIFY2(QTest::qWaitFor([&] { return table->model()->rowCount() == 1; }, 3000),
+             qPrintable(wanted + visibleText(&page)));
     QSignalSpy chosen(&page, &PatientsPage::personChosen);
     QTest::keyClick(search, Qt::Key_Down);
     QTest::keyClick(table, Qt::Key_Return);
@@ -164,7 +166,9 @@ void TestPatients::reportCountsAndReasons()
     report.accepted = 1234;
     report.refused = 2;
     report.byType = {{QStringLiteral("Observation"), 1200}, {QStringLiteral("Patient"), 34}};
-    report.refusals = {{QStringLiteral("a/b.json"), QStringLiteral("entry[12]"), {ErrorCode::InputDuplicateKey, {QStringLiteral("status")}}},
+    report.refusals = {{QStringLiteral("a/b.json"),
+                        QStringLiteral("entry[12]"),
+                        {ErrorCode::InputDuplicateKey, {QStringLiteral("status")}}},
                        {QStringLiteral("c.docx"), {}, {ErrorCode::InputNotHealthData, {}}}};
     view.setReport(report);
     const QString text = visibleText(&view);

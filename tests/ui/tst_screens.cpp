@@ -20,8 +20,8 @@ using namespace Chartline;
 using namespace Chartline::Test;
 using namespace Chartline::Ui;
 
-// Writes a picture of every state of the window's frame into build/…/screens, light and dark, in two sizes, for people to look at. What it
-// checks is that each state can be reached and paints more than one colour.
+// Writes a picture of every state of the window's frame into build/…/screens, light and dark, in two sizes, for people
+// to look at. What it checks is that each state can be reached and paints more than one colour.
 class TestScreens : public QObject
 {
     Q_OBJECT
@@ -57,7 +57,9 @@ void TestScreens::shoot(TestWindow &test, const QString &name)
             QTest::qWait(30);
             const QImage image = test.window->grab().toImage();
             QCOMPARE(image.size() / image.devicePixelRatio(), size);
-            const QString file = QStringLiteral("%1-%2-%3.png").arg(name, dark ? QStringLiteral("dark") : QStringLiteral("light")).arg(size.width());
+            const QString file = QStringLiteral("%1-%2-%3.png")
+                                     .arg(name, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                     .arg(size.width());
             QVERIFY(image.save(m_folder.filePath(file)));
             QVERIFY(image.convertToFormat(QImage::Format_Indexed8).colorCount() > 8);
         }
@@ -75,7 +77,8 @@ void TestScreens::shootDialog(TestWindow &test, QAction *action, const QString &
         EVENTUALLY((dialog = test.window->findChild<QDialog *>()) != nullptr);
         EVENTUALLY(dialog->isVisible());
         QTest::qWait(30);
-        QVERIFY(dialog->grab().save(m_folder.filePath(name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png")))));
+        QVERIFY(dialog->grab().save(
+            m_folder.filePath(name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png")))));
         dialog->close();
         EVENTUALLY(test.window->findChild<QDialog *>() == nullptr);
     }
@@ -188,13 +191,21 @@ void TestScreens::importing()
     report.newVersions = 7;
     report.refused = 3;
     report.persons = 12;
-    report.byType = {{QStringLiteral("Observation"), 24110}, {QStringLiteral("Condition"), 812}, {QStringLiteral("Encounter"), 2311},
-                     {QStringLiteral("MedicationRequest"), 1904}, {QStringLiteral("Patient"), 12}, {QStringLiteral("Claim"), 96},
-                     {QStringLiteral("DiagnosticReport"), 1290}, {QStringLiteral("Immunization"), 233}};
+    report.byType = {{QStringLiteral("Observation"), 24110},
+                     {QStringLiteral("Condition"), 812},
+                     {QStringLiteral("Encounter"), 2311},
+                     {QStringLiteral("MedicationRequest"), 1904},
+                     {QStringLiteral("Patient"), 12},
+                     {QStringLiteral("Claim"), 96},
+                     {QStringLiteral("DiagnosticReport"), 1290},
+                     {QStringLiteral("Immunization"), 233}};
     report.refusals = {{QStringLiteral("export/notes.docx"), {}, {ErrorCode::InputNotHealthData, {}}},
-                       {QStringLiteral("export/hospital/patient-0031/bundle.json"), QStringLiteral("entry[12]"),
+                       {QStringLiteral("export/hospital/patient-0031/bundle.json"),
+                        QStringLiteral("entry[12]"),
                         {ErrorCode::InputDuplicateKey, {QStringLiteral("status")}}},
-                       {QStringLiteral("export/archive.zip/old/2019.xml"), QStringLiteral("line 7"), {ErrorCode::InputHasDoctype, {}}}};
+                       {QStringLiteral("export/archive.zip/old/2019.xml"),
+                        QStringLiteral("line 7"),
+                        {ErrorCode::InputHasDoctype, {}}}};
     report.issues = {{QStringLiteral("invalid-date"), 3}, {QStringLiteral("unknown-modifier"), 1}};
     Q_EMIT test.composition->imports().finished(report);
     QTest::qWait(200);

@@ -42,13 +42,15 @@ void TestSearchPalette::initTestCase()
     PersonText berta{"berta"};
     berta.family = "Asthmann";
     berta.given = "Berta";
-    const QByteArray bytes = bundle({patient(anna), patient(berta),
-                                     condition("c1", "Patient/anna", "Asthma, seasonal", "2015-03-01"),
-                                     condition("c2", "Patient/berta", "Asthma of childhood", "2001"),
-                                     condition("c3", "Patient/anna", "Asthma typed for the wrong patient", "2016-01-01", "active",
-                                               R"(,"verificationStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-ver-status","code":"entered-in-error"}]})")},
-                                    "https://clinic.example/fhir");
-    const auto report = await(m_test->composition->imports().importBuffers({{QStringLiteral("records.json"), bytes}}, {}));
+    const QByteArray bytes = bundle(
+        {patient(anna), patient(berta), condition("c1", "Patient/anna", "Asthma, seasonal", "2015-03-01"),
+         condition("c2", "Patient/berta", "Asthma of childhood", "2001"),
+         condition(
+             "c3", "Patient/anna", "Asthma typed for the wrong patient", "2016-01-01", "active",
+             R"(,"verificationStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-ver-status","code":"entered-in-error"}]})")},
+        "https://clinic.example/fhir");
+    const auto report =
+        await(m_test->composition->imports().importBuffers({{QStringLiteral("records.json"), bytes}}, {}));
     QVERIFY(report.has_value());
     QCOMPARE(report->refused, 0);
     for (const PersonSummary &person : m_test->people()) {

@@ -80,7 +80,8 @@ void TestSecurity::strength()
     QFETCH(int, atLeast);
     QFETCH(int, atMost);
     const int level = int(PassphraseStrength::level(text));
-    QVERIFY2(level >= atLeast && level <= atMost, qPrintable(QStringLiteral("%1 (%2 bits)").arg(level).arg(PassphraseStrength::bits(text))));
+    QVERIFY2(level >= atLeast && level <= atMost,
+             qPrintable(QStringLiteral("%1 (%2 bits)").arg(level).arg(PassphraseStrength::bits(text))));
 }
 
 void TestSecurity::fieldGivesItsSecretAway()
@@ -90,7 +91,8 @@ void TestSecurity::fieldGivesItsSecretAway()
     QCOMPARE(secretField.edit()->echoMode(), QLineEdit::Password);
     const SecureBytes taken = secretField.take();
     const QByteArray expected = QStringLiteral("grün und weiß").toUtf8();
-    QVERIFY(taken.equals(std::span(reinterpret_cast<const unsigned char *>(expected.constData()), std::size_t(expected.size()))));
+    QVERIFY(taken.equals(
+        std::span(reinterpret_cast<const unsigned char *>(expected.constData()), std::size_t(expected.size()))));
     QVERIFY(secretField.isEmpty());
     QVERIFY2(!secretField.edit()->isUndoAvailable(), "undo would bring it back");
 }
@@ -256,7 +258,8 @@ void TestSecurity::damagedVaultSaysSo()
     QVERIFY(view->isVisible());
     field(view, words("Passphrase"))->setText(words(TestWindow::passphrase));
     button(view, words("Unlock"))->click();
-    QVERIFY2(QTest::qWaitFor([&] { return visibleText(view).contains(expected); }, 5000), qPrintable(visibleText(view)));
+    QVERIFY2(QTest::qWaitFor([&] { return visibleText(view).contains(expected); }, 5000),
+             qPrintable(visibleText(view)));
     QVERIFY(view->isVisible());
 }
 

@@ -73,7 +73,10 @@ void TestShell::lockDropsEverything()
     for (const QLabel *label : test.window->findChildren<QLabel *>())
         QVERIFY2(!label->text().contains(family), qPrintable(label->objectName()));
     for (const QAbstractItemView *view : test.window->findChildren<QAbstractItemView *>())
-        QCOMPARE(view->model() != nullptr && qobject_cast<const QComboBox *>(view->parentWidget()) == nullptr ? view->model()->rowCount() : 0, 0);
+        QCOMPARE(view->model() != nullptr && qobject_cast<const QComboBox *>(view->parentWidget()) == nullptr
+                     ? view->model()->rowCount()
+                     : 0,
+                 0);
 }
 
 void TestShell::filesDroppedAreImported()
@@ -162,16 +165,19 @@ void TestShell::everythingPressableHasAName()
     test.makeWindow();
     test.window->workspace()->load(false);
     for (const QAbstractButton *control : test.window->findChildren<QAbstractButton *>()) {
-        if (control->focusPolicy() == Qt::NoFocus || qobject_cast<const QAbstractItemView *>(control->parentWidget()) != nullptr)
+        if (control->focusPolicy() == Qt::NoFocus
+            || qobject_cast<const QAbstractItemView *>(control->parentWidget()) != nullptr)
             continue;
-        QVERIFY2(!control->text().isEmpty() || !control->accessibleName().isEmpty() || !control->isVisibleTo(test.window.get()),
+        QVERIFY2(!control->text().isEmpty() || !control->accessibleName().isEmpty()
+                     || !control->isVisibleTo(test.window.get()),
                  control->metaObject()->className());
     }
     for (const QLineEdit *edit : test.window->findChildren<QLineEdit *>()) {
         bool named = !edit->accessibleName().isEmpty();
         for (const QLabel *label : test.window->findChildren<QLabel *>())
             named = named || label->buddy() == edit;
-        QVERIFY2(named || qobject_cast<const QAbstractSpinBox *>(edit->parentWidget()) != nullptr, qPrintable(edit->placeholderText()));
+        QVERIFY2(named || qobject_cast<const QAbstractSpinBox *>(edit->parentWidget()) != nullptr,
+                 qPrintable(edit->placeholderText()));
     }
 }
 

@@ -23,7 +23,8 @@ std::array<double, 3> lab(const std::array<double, 3> &rgb)
     return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
 }
 
-// What the colour looks like with one kind of cones missing: the matrices of Machado, Oliveira, Fernandes (2009), severity 1.
+// What the colour looks like with one kind of cones missing: the matrices of Machado, Oliveira, Fernandes (2009),
+// severity 1.
 std::array<double, 3> seen(const QColor &color, int kind)
 {
     static constexpr double matrices[4][9] = {
@@ -95,25 +96,44 @@ void TestTheme::textIsLegible()
     QFETCH(bool, dark);
     QFETCH(bool, high);
     const ThemeColors c = Theme::make(dark ? Theme::Mode::Dark : Theme::Mode::Light, high).colors();
-    const struct { const char *name; QColor text; QColor ground; } pairs[] = {
-        {"text on window", c.text, c.window}, {"text on surface", c.text, c.surface},
-        {"text on surfaceAlt", c.text, c.surfaceAlt}, {"text on selection", c.text, c.selection},
-        {"text on accentSoft", c.text, c.accentSoft}, {"text on match", c.text, c.match},
-        {"muted on window", c.textMuted, c.window}, {"muted on surface", c.textMuted, c.surface},
-        {"muted on surfaceAlt", c.textMuted, c.surfaceAlt}, {"muted on selection", c.textMuted, c.selection},
-        {"accent on window", c.accent, c.window}, {"accent on surface", c.accent, c.surface},
-        {"accent on accentSoft", c.accent, c.accentSoft}, {"accent on selection", c.accent, c.selection},
-        {"onAccent on accent", c.onAccent, c.accent}, {"onAccent on accentHover", c.onAccent, c.accentHover},
-        {"danger on surface", c.danger, c.surface}, {"danger on window", c.danger, c.window},
-        {"danger on dangerSoft", c.danger, c.dangerSoft}, {"onDanger on danger", c.onDanger, c.danger},
-        {"warning on surface", c.warning, c.surface}, {"warning on warningSoft", c.warning, c.warningSoft},
-        {"success on surface", c.success, c.surface}, {"success on successSoft", c.success, c.successSoft},
-        {"info on surface", c.info, c.surface}, {"info on infoSoft", c.info, c.infoSoft},
+    const struct
+    {
+        const char *name;
+        QColor text;
+        QColor ground;
+    } pairs[] = {
+        {"text on window", c.text, c.window},
+        {"text on surface", c.text, c.surface},
+        {"text on surfaceAlt", c.text, c.surfaceAlt},
+        {"text on selection", c.text, c.selection},
+        {"text on accentSoft", c.text, c.accentSoft},
+        {"text on match", c.text, c.match},
+        {"muted on window", c.textMuted, c.window},
+        {"muted on surface", c.textMuted, c.surface},
+        {"muted on surfaceAlt", c.textMuted, c.surfaceAlt},
+        {"muted on selection", c.textMuted, c.selection},
+        {"accent on window", c.accent, c.window},
+        {"accent on surface", c.accent, c.surface},
+        {"accent on accentSoft", c.accent, c.accentSoft},
+        {"accent on selection", c.accent, c.selection},
+        {"onAccent on accent", c.onAccent, c.accent},
+        {"onAccent on accentHover", c.onAccent, c.accentHover},
+        {"danger on surface", c.danger, c.surface},
+        {"danger on window", c.danger, c.window},
+        {"danger on dangerSoft", c.danger, c.dangerSoft},
+        {"onDanger on danger", c.onDanger, c.danger},
+        {"warning on surface", c.warning, c.surface},
+        {"warning on warningSoft", c.warning, c.warningSoft},
+        {"success on surface", c.success, c.surface},
+        {"success on successSoft", c.success, c.successSoft},
+        {"info on surface", c.info, c.surface},
+        {"info on infoSoft", c.info, c.infoSoft},
         {"surface on text (tooltip)", c.surface, c.text},
     };
     for (const auto &[name, text, ground] : pairs) {
         const double ratio = contrastRatio(text, ground);
-        QVERIFY2(ratio >= (high ? 7.0 : 4.5), qPrintable(QStringLiteral("%1: %2").arg(QLatin1StringView(name)).arg(ratio)));
+        QVERIFY2(ratio >= (high ? 7.0 : 4.5),
+                 qPrintable(QStringLiteral("%1: %2").arg(QLatin1StringView(name)).arg(ratio)));
     }
 }
 
@@ -139,10 +159,12 @@ void TestTheme::sourcesDiffer()
     for (qsizetype a = 0; a < 10; ++a) {
         for (qsizetype b = a + 1; b < 10; ++b) {
             for (int kind = 0; kind < 4; ++kind) {
-                // A difference of about 2.3 can just be noticed side by side; small marks far apart need several times that.
+                // A difference of about 2.3 can just be noticed side by side; small marks far apart need several times
+                // that.
                 const double apart = distance(theme.sourceColor(a), theme.sourceColor(b), kind);
                 const double needed = b < 6 ? 18 : 12;
-                QVERIFY2(apart >= needed, qPrintable(QStringLiteral("%1 and %2, vision %3: %4").arg(a).arg(b).arg(kind).arg(apart)));
+                QVERIFY2(apart >= needed,
+                         qPrintable(QStringLiteral("%1 and %2, vision %3: %4").arg(a).arg(b).arg(kind).arg(apart)));
             }
         }
     }
@@ -166,7 +188,8 @@ void TestTheme::iconsDraw()
 {
     QSet<QByteArray> seenPictures;
     for (int i = 0; i < Icon::count; ++i) {
-        const QImage image = Icon::pixmap(Icon::Name(i), 24, Qt::red, 2).toImage().convertToFormat(QImage::Format_ARGB32);
+        const QImage image =
+            Icon::pixmap(Icon::Name(i), 24, Qt::red, 2).toImage().convertToFormat(QImage::Format_ARGB32);
         QCOMPARE(image.size(), QSize(48, 48));
         int inked = 0;
         for (int y = 0; y < image.height(); ++y) {

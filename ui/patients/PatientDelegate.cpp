@@ -11,7 +11,7 @@ namespace Chartline::Ui {
 PatientDelegate::PatientDelegate(const Theme &theme, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
-{}
+{ }
 
 void PatientDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -64,7 +64,8 @@ void PatientDelegate::paintPatient(QPainter &painter, const QRect &rect, const Q
                      painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
     painter.setFont(detailFont);
     painter.setPen(colors.textMuted);
-    painter.drawText(QRect(words.left(), top + nameHeight + 1, words.width(), detailHeight), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRect(words.left(), top + nameHeight + 1, words.width(), detailHeight),
+                     Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(detail, Qt::ElideRight, words.width()));
 }
 

@@ -107,8 +107,8 @@ QWidget *PatientsPage::makeTable()
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(PatientListModel::Patient, QHeaderView::Stretch);
     header->setStretchLastSection(false);
-    const std::pair<int, int> widths[] = {{PatientListModel::Sex, 90},     {PatientListModel::Born, 120},
-                                          {PatientListModel::Age, 110},    {PatientListModel::Sources, 190},
+    const std::pair<int, int> widths[] = {{PatientListModel::Sex, 90},   {PatientListModel::Born, 120},
+                                          {PatientListModel::Age, 110},  {PatientListModel::Sources, 190},
                                           {PatientListModel::Facts, 90}, {PatientListModel::Latest, 150}};
     for (const auto &[column, width] : widths)
         header->resizeSection(column, width);
@@ -181,16 +181,17 @@ void PatientsPage::setPage(Page page)
 void PatientsPage::reload()
 {
     const quint64 question = ++m_question;
-    m_records.persons(m_search->text().trimmed()).then(this, [this, question](const Result<QList<PersonSummary>> &persons) {
-        if (question != m_question)
-            return;
-        if (persons) {
-            received(question, *persons);
-        } else if (persons.error().code != ErrorCode::VaultLocked) {
-            m_notice->tell(Tone::Danger, errorText(persons.error()));
-            setPage(Page::Failed);
-        }
-    });
+    m_records.persons(m_search->text().trimmed())
+        .then(this, [this, question](const Result<QList<PersonSummary>> &persons) {
+            if (question != m_question)
+                return;
+            if (persons) {
+                received(question, *persons);
+            } else if (persons.error().code != ErrorCode::VaultLocked) {
+                m_notice->tell(Tone::Danger, errorText(persons.error()));
+                setPage(Page::Failed);
+            }
+        });
 }
 
 void PatientsPage::received(quint64, const QList<PersonSummary> &persons)

@@ -67,7 +67,9 @@ void ChangePassphraseDialog::change()
     m_notice->clear();
     m_bar->show();
     SecureBytes current = m_current->take();
-    m_vault.changePassphrase(std::move(current), m_next->take()).then(this, [this](const Status &status) { finish(status); });
+    m_vault.changePassphrase(std::move(current), m_next->take()).then(this, [this](const Status &status) {
+        finish(status);
+    });
     updateButtons();
 }
 
@@ -81,7 +83,8 @@ void ChangePassphraseDialog::finish(const Status &status)
         accept();
         return;
     }
-    m_notice->tell(status.error().code == ErrorCode::WrongPassphrase ? Tone::Warning : Tone::Danger, errorText(status.error()));
+    m_notice->tell(status.error().code == ErrorCode::WrongPassphrase ? Tone::Warning : Tone::Danger,
+                   errorText(status.error()));
     m_current->setError(status.error().code == ErrorCode::WrongPassphrase);
     m_current->setFocus();
 }

@@ -63,16 +63,21 @@ void NewPassphraseForm::refresh()
     m_bar->setValue(int(level));
     QString words;
     switch (level) {
-    case PassphraseLevel::Empty: words = tr("Four or more words that do not belong together are easy to keep and hard to guess."); break;
-    case PassphraseLevel::TooShort: words = tr("Too short: at least %n characters.", nullptr, Passphrase::minimumLength); break;
+    case PassphraseLevel::Empty:
+        words = tr("Four or more words that do not belong together are easy to keep and hard to guess.");
+        break;
+    case PassphraseLevel::TooShort:
+        words = tr("Too short: at least %n characters.", nullptr, Passphrase::minimumLength);
+        break;
     case PassphraseLevel::Weak: words = tr("Weak: easy to guess. Add words that do not belong together."); break;
     case PassphraseLevel::Fair: words = tr("Fair: another word or two would make it good."); break;
     case PassphraseLevel::Good: words = tr("Good."); break;
     case PassphraseLevel::Strong: words = tr("Strong."); break;
     }
     m_words->setText(words);
-    setTone(m_words, level >= PassphraseLevel::Good ? Tone::Success
-                     : level == PassphraseLevel::Weak || level == PassphraseLevel::TooShort ? Tone::Warning : Tone::Muted);
+    setTone(m_words, level >= PassphraseLevel::Good                                         ? Tone::Success
+                     : level == PassphraseLevel::Weak || level == PassphraseLevel::TooShort ? Tone::Warning
+                                                                                            : Tone::Muted);
     const bool differs = !m_second->isEmpty() && !m_first->sameAs(*m_second);
     m_second->setError(differs);
     m_second->setHint(differs ? tr("The two are not the same yet.") : QString());

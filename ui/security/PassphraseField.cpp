@@ -33,7 +33,8 @@ PassphraseField::PassphraseField(const QString &label, QWidget *parent)
     m_capsLock->hide();
     m_edit->setAccessibleName(label);
     m_edit->setEchoMode(QLineEdit::Password);
-    m_edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhHiddenText);
+    m_edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase
+                                | Qt::ImhHiddenText);
     m_edit->setAcceptDrops(false);
     m_edit->setContextMenuPolicy(Qt::NoContextMenu);
     m_edit->setMinimumHeight(36);

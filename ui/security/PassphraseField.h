@@ -11,8 +11,8 @@ class QLineEdit;
 
 namespace Chartline::Ui {
 
-// A labelled field for a secret: hidden unless shown on purpose, with a hint while Caps Lock seems to be on. No undo, no
-// copying out of it, no drops into it.
+// A labelled field for a secret: hidden unless shown on purpose, with a hint while Caps Lock seems to be on. No undo,
+// no copying out of it, no drops into it.
 class PassphraseField : public QWidget
 {
     Q_OBJECT
@@ -20,8 +20,8 @@ class PassphraseField : public QWidget
 public:
     explicit PassphraseField(const QString &label, QWidget *parent = nullptr);
 
-    // The secret as UTF-8, moved into wiped memory; the field is empty afterwards. Qt's own copies are overwritten as far as they
-    // can be reached.
+    // The secret as UTF-8, moved into wiped memory; the field is empty afterwards. Qt's own copies are overwritten as
+    // far as they can be reached.
     [[nodiscard]] SecureBytes take();
     void clear();
     [[nodiscard]] bool isEmpty() const;

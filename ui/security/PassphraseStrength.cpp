@@ -32,7 +32,8 @@ int surprisingSigns(QStringView text)
     int count = 0;
     int lastStep = 1000;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const int step = i == 0 ? 1000 : int(text[i].toCaseFolded().unicode()) - int(text[i - 1].toCaseFolded().unicode());
+        const int step =
+            i == 0 ? 1000 : int(text[i].toCaseFolded().unicode()) - int(text[i - 1].toCaseFolded().unicode());
         const bool goesOn = i > 0 && (step == 0 || (step == lastStep && std::abs(step) <= 1));
         if (!goesOn)
             ++count;
@@ -44,8 +45,9 @@ int surprisingSigns(QStringView text)
 bool isCommon(QStringView text)
 {
     // The heads of every published list of leaked passwords, without the digits people add to them.
-    static constexpr QStringView words[] = {u"password", u"passwort", u"qwerty", u"qwertz", u"letmein", u"welcome", u"hallo",
-                                            u"iloveyou", u"admin", u"praxis", u"clinic", u"doctor", u"chartline", u"secret"};
+    static constexpr QStringView words[] = {u"password", u"passwort", u"qwerty",    u"qwertz", u"letmein",
+                                            u"welcome",  u"hallo",    u"iloveyou",  u"admin",  u"praxis",
+                                            u"clinic",   u"doctor",   u"chartline", u"secret"};
     for (const QStringView word : words) {
         if (text.contains(word, Qt::CaseInsensitive) && text.size() < word.size() + 6)
             return true;
@@ -63,7 +65,8 @@ double PassphraseStrength::bits(QStringView text)
         return std::min(bySigns, 15.0);
     QStringList words = trimmed.toString().toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     words.removeDuplicates();
-    const bool plainWord = std::all_of(trimmed.begin(), trimmed.end(), [](QChar c) { return c.isLower() || c.isSpace(); });
+    const bool plainWord =
+        std::all_of(trimmed.begin(), trimmed.end(), [](QChar c) { return c.isLower() || c.isSpace(); });
     if (words.size() < 2 && !plainWord)
         return bySigns;
     double byWords = 0;

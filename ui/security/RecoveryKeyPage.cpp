@@ -32,9 +32,10 @@ RecoveryKeyPage::RecoveryKeyPage(QWidget *parent)
 {
     QVBoxLayout *layout = makeColumn(this, 0, Space::m);
     layout->addWidget(makeLabel(tr("Keep your recovery key"), TextStyle::Title));
-    layout->addWidget(makeParagraph(tr("If the passphrase is forgotten, this key is the only way to the records. It is shown this "
-                                       "one time and stored nowhere."),
-                                    Tone::Muted));
+    layout->addWidget(
+        makeParagraph(tr("If the passphrase is forgotten, this key is the only way to the records. It is shown this "
+                         "one time and stored nowhere."),
+                      Tone::Muted));
     auto *box = new QFrame;
     setFrameRole(box, FrameStyle::Panel);
     box->setLayout(m_grid);
@@ -128,7 +129,8 @@ void RecoveryKeyPage::print()
     connect(dialog, &QDialog::accepted, this, [this, printer] {
         QPainter painter;
         if (!painter.begin(printer.get())) {
-            m_notice->tell(Tone::Danger, tr("The printer did not take the page. Try again, or save the key to a file."));
+            m_notice->tell(Tone::Danger,
+                           tr("The printer did not take the page. Try again, or save the key to a file."));
             return;
         }
         const QRectF page(QPointF(0, 0), printer->pageRect(QPrinter::DevicePixel).size());
@@ -136,7 +138,7 @@ void RecoveryKeyPage::print()
         m_notice->tell(Tone::Success, tr("Sent to the printer. Check the paper before going on."));
     });
     // Keeps the printer alive as long as the dialog, whichever way that ends.
-    connect(dialog, &QObject::destroyed, this, [printer] {});
+    connect(dialog, &QObject::destroyed, this, [printer] { });
     dialog->open();
 }
 

@@ -13,7 +13,7 @@ RecoverySheet::RecoverySheet(QString key, QString folder, QDate date)
     : m_key(std::move(key))
     , m_folder(std::move(folder))
     , m_date(date)
-{}
+{ }
 
 QStringList RecoverySheet::groups(const QString &key)
 {
@@ -27,9 +27,11 @@ QStringList RecoverySheet::paragraphs() const
         tr("Created: %1").arg(QLocale().toString(m_date, QLocale::LongFormat)),
         tr("This key opens the patient records in this vault without the passphrase. Keep it where you keep other "
            "confidential papers, apart from the computer. Whoever has it and the computer can read every record."),
-        tr("To use it: start Chartline, choose “Forgot the passphrase?” on the unlock screen, type the key and choose a new "
+        tr("To use it: start Chartline, choose “Forgot the passphrase?” on the unlock screen, type the key and choose "
+           "a new "
            "passphrase. Small and capital letters are the same; dashes may be left out."),
-        tr("Without the passphrase and without this key the records cannot be read by anyone, nor restored by the makers of "
+        tr("Without the passphrase and without this key the records cannot be read by anyone, nor restored by the "
+           "makers of "
            "Chartline."),
     };
 }

@@ -96,9 +96,10 @@ QWidget *SetupWizard::makeWelcome()
     auto *page = new QWidget;
     QVBoxLayout *layout = makeColumn(page, 0, Space::m);
     layout->addWidget(makeLabel(tr("One record, from every system"), TextStyle::Title));
-    layout->addWidget(makeParagraph(tr("Chartline gathers a patient's records from the files of different systems and shows them as "
-                                       "one. Everything stays on this computer, encrypted; nothing is sent anywhere."),
-                                    Tone::Muted));
+    layout->addWidget(
+        makeParagraph(tr("Chartline gathers a patient's records from the files of different systems and shows them as "
+                         "one. Everything stays on this computer, encrypted; nothing is sent anywhere."),
+                      Tone::Muted));
     layout->addSpacing(Space::s);
     auto *use = new QFrame;
     setFrameRole(use, FrameStyle::Panel);
@@ -115,7 +116,8 @@ QWidget *SetupWizard::makeWelcome()
     m_understood = new QCheckBox(tr("I have read what Chartline is for"));
     layout->addWidget(m_understood);
     layout->addStretch();
-    layout->addWidget(makeLabel(tr("The vault will be created in %1").arg(QDir::toNativeSeparators(m_vault.folder())), TextStyle::Caption, Tone::Muted));
+    layout->addWidget(makeLabel(tr("The vault will be created in %1").arg(QDir::toNativeSeparators(m_vault.folder())),
+                                TextStyle::Caption, Tone::Muted));
     m_begin = makeButton(tr("Continue"), ButtonStyle::Large);
     m_begin->setEnabled(false);
     layout->addLayout(makeFooter(nullptr, m_begin));
@@ -129,9 +131,10 @@ QWidget *SetupWizard::makePassphrase()
     auto *page = new QWidget;
     QVBoxLayout *layout = makeColumn(page, 0, Space::m);
     layout->addWidget(makeLabel(tr("Choose a passphrase"), TextStyle::Title));
-    layout->addWidget(makeParagraph(tr("It locks the records of all patients on this computer. It is asked for at every start and "
-                                       "after a pause."),
-                                    Tone::Muted));
+    layout->addWidget(
+        makeParagraph(tr("It locks the records of all patients on this computer. It is asked for at every start and "
+                         "after a pause."),
+                      Tone::Muted));
     m_form = new NewPassphraseForm;
     m_form->setMaximumWidth(440);
     layout->addWidget(m_form);
@@ -152,7 +155,8 @@ QWidget *SetupWizard::makePassphrase()
         m_form->clear();
         go(Page::Welcome);
     });
-    connect(m_form, &NewPassphraseForm::changed, this, [this] { m_create->setEnabled(!m_busy && m_form->isComplete()); });
+    connect(m_form, &NewPassphraseForm::changed, this,
+            [this] { m_create->setEnabled(!m_busy && m_form->isComplete()); });
     connect(m_form, &NewPassphraseForm::submitted, this, &SetupWizard::create);
     connect(m_create, &QPushButton::clicked, this, &SetupWizard::create);
     return page;
@@ -168,7 +172,8 @@ QWidget *SetupWizard::makeRecoveryKey()
     m_keyNext = makeButton(tr("Continue"), ButtonStyle::Large);
     m_keyNext->setEnabled(false);
     layout->addLayout(makeFooter(nullptr, m_keyNext));
-    connect(m_key, &RecoveryKeyPage::confirmationChanged, this, [this] { m_keyNext->setEnabled(m_key->isConfirmed()); });
+    connect(m_key, &RecoveryKeyPage::confirmationChanged, this,
+            [this] { m_keyNext->setEnabled(m_key->isConfirmed()); });
     connect(m_keyNext, &QPushButton::clicked, this, [this] {
         m_key->forget();
         go(Page::Records);
@@ -181,18 +186,21 @@ QWidget *SetupWizard::makeRecords()
     auto *page = new QWidget;
     QVBoxLayout *layout = makeColumn(page, 0, Space::m);
     layout->addWidget(makeLabel(tr("The vault is ready"), TextStyle::Title));
-    layout->addWidget(makeParagraph(tr("What would you like to see first? More can be added at any time, by dropping files on the window."),
-                                    Tone::Muted));
+    layout->addWidget(makeParagraph(
+        tr("What would you like to see first? More can be added at any time, by dropping files on the window."),
+        Tone::Muted));
     layout->addSpacing(Space::s);
     const auto add = [&](Icon::Name icon, const QString &title, const QString &text, Start start) {
         QPushButton *tile = makeTile(icon, title, text);
         layout->addWidget(tile);
         connect(tile, &QPushButton::clicked, this, [this, start] { finish(start); });
     };
-    add(Icon::Name::Patients, tr("Demonstration patients"), tr("Three invented patients with long records, to look around with."),
-        Start::Demonstration);
-    add(Icon::Name::Document, tr("Import files…"), tr("FHIR files (JSON, XML, NDJSON) or ZIP archives of them."), Start::Files);
-    add(Icon::Name::Folder, tr("Import a folder…"), tr("Everything in it that is health data; the rest is named in the report."), Start::Folder);
+    add(Icon::Name::Patients, tr("Demonstration patients"),
+        tr("Three invented patients with long records, to look around with."), Start::Demonstration);
+    add(Icon::Name::Document, tr("Import files…"), tr("FHIR files (JSON, XML, NDJSON) or ZIP archives of them."),
+        Start::Files);
+    add(Icon::Name::Folder, tr("Import a folder…"),
+        tr("Everything in it that is health data; the rest is named in the report."), Start::Folder);
     add(Icon::Name::ArrowRight, tr("Start with an empty vault"), tr("Go to the patient list."), Start::Empty);
     layout->addStretch();
     return page;

@@ -14,7 +14,7 @@ class QStackedWidget;
 namespace Chartline {
 class VaultService;
 struct NewVault;
-}
+} // namespace Chartline
 
 namespace Chartline::Ui {
 

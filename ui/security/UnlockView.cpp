@@ -100,9 +100,10 @@ QWidget *UnlockView::makeRecoveryPage()
     QFrame *card = makeCard();
     QVBoxLayout *layout = makeColumn(card, 32, Space::m);
     layout->addWidget(makeLabel(tr("Open with the recovery key"), TextStyle::Title));
-    layout->addWidget(makeParagraph(tr("Type the key printed when this vault was created, then choose a new passphrase. Nothing "
-                                       "in the record changes; the old passphrase stops working."),
-                                    Tone::Muted));
+    layout->addWidget(
+        makeParagraph(tr("Type the key printed when this vault was created, then choose a new passphrase. Nothing "
+                         "in the record changes; the old passphrase stops working."),
+                      Tone::Muted));
     m_key = new PassphraseField(tr("Recovery key"));
     m_key->edit()->setPlaceholderText(tr("six groups of six letters and digits"));
     m_key->edit()->setFont(Theme::fixedFont());
@@ -168,7 +169,9 @@ void UnlockView::recover()
     m_keyNotice->clear();
     setBusy(true);
     SecureBytes key = m_key->take();
-    m_vault.resetPassphrase(std::move(key), m_next->take()).then(this, [this](const Status &status) { finish(status, true); });
+    m_vault.resetPassphrase(std::move(key), m_next->take()).then(this, [this](const Status &status) {
+        finish(status, true);
+    });
 }
 
 void UnlockView::finish(const Status &status, bool recovering)

@@ -24,7 +24,8 @@ AboutDialog::AboutDialog(QWidget *parent)
     words->setSpacing(0);
     words->addWidget(makeLabel(tr("Chartline"), TextStyle::Title, Tone::Accent));
     const QString version = QCoreApplication::applicationVersion();
-    words->addWidget(makeLabel(version.isEmpty() ? QString() : tr("Version %1").arg(version), TextStyle::Caption, Tone::Muted));
+    words->addWidget(
+        makeLabel(version.isEmpty() ? QString() : tr("Version %1").arg(version), TextStyle::Caption, Tone::Muted));
     head->addLayout(words, 1);
     layout->addLayout(head);
     layout->addWidget(makeLine());
@@ -34,11 +35,12 @@ AboutDialog::AboutDialog(QWidget *parent)
     layout->addWidget(makeLine());
     layout->addWidget(makeLabel(tr("Licences"), TextStyle::BodyStrong));
     layout->addWidget(makeParagraph(tr("Chartline is free software under the Apache License 2.0."), Tone::Muted));
-    layout->addWidget(makeParagraph(tr("It uses Qt %1 (LGPL 3), SQLCipher and SQLite (BSD, public domain), OpenSSL (Apache 2.0), "
-                                       "simdjson (Apache 2.0), Expat (MIT), libzip (BSD), zlib (zlib) and the typeface Inter "
-                                       "(SIL Open Font License).")
-                                        .arg(QString::fromLatin1(qVersion())),
-                                    Tone::Muted));
+    layout->addWidget(
+        makeParagraph(tr("It uses Qt %1 (LGPL 3), SQLCipher and SQLite (BSD, public domain), OpenSSL (Apache 2.0), "
+                         "simdjson (Apache 2.0), Expat (MIT), libzip (BSD), zlib (zlib) and the typeface Inter "
+                         "(SIL Open Font License).")
+                          .arg(QString::fromLatin1(qVersion())),
+                      Tone::Muted));
     auto *close = makeButton(tr("Close"));
     layout->addWidget(close, 0, Qt::AlignRight);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

@@ -11,7 +11,8 @@ class QWidget;
 
 namespace Chartline::Ui {
 
-// Everything the window can be told to do, with its keys: the menu, the buttons and the shortcut sheet all take it from here.
+// Everything the window can be told to do, with its keys: the menu, the buttons and the shortcut sheet all take it from
+// here.
 class Commands : public QObject
 {
     Q_OBJECT
@@ -42,7 +43,8 @@ public:
     [[nodiscard]] QList<QAction *> all() const;
 
 private:
-    [[nodiscard]] QAction *add(QWidget *window, const QString &text, Icon::Name icon, const QList<QKeySequence> &keys = {});
+    [[nodiscard]] QAction *add(QWidget *window, const QString &text, Icon::Name icon,
+                               const QList<QKeySequence> &keys = {});
     void update();
 
     bool m_unlocked = false;

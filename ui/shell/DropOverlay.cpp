@@ -19,8 +19,9 @@ DropOverlay::DropOverlay(QWidget *parent)
     words->addStretch();
     words->addWidget(makeIconLabel(Icon::Name::Import, 64, QPalette::Accent), 0, Qt::AlignHCenter);
     words->addWidget(makeLabel(tr("Drop to import"), TextStyle::Title), 0, Qt::AlignHCenter);
-    words->addWidget(makeLabel(tr("Files, folders and ZIP archives. The originals are not changed."), TextStyle::Body, Tone::Muted), 0,
-                     Qt::AlignHCenter);
+    words->addWidget(
+        makeLabel(tr("Files, folders and ZIP archives. The originals are not changed."), TextStyle::Body, Tone::Muted),
+        0, Qt::AlignHCenter);
     words->addStretch();
     makeColumn(this, 48, 0)->addWidget(frame);
 }

@@ -6,7 +6,8 @@
 
 namespace Chartline::Ui {
 
-// Says when nobody has touched the keyboard or mouse for some minutes. Watches the whole application, as dialogs count too.
+// Says when nobody has touched the keyboard or mouse for some minutes. Watches the whole application, as dialogs count
+// too.
 class IdleLock : public QObject
 {
     Q_OBJECT

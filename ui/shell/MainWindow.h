@@ -14,7 +14,7 @@ namespace Chartline {
 class ImportService;
 class RecordService;
 class VaultService;
-}
+} // namespace Chartline
 
 namespace Chartline::Ui {
 

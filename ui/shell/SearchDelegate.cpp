@@ -18,7 +18,7 @@ constexpr int shortEntryHeight = 36;
 SearchDelegate::SearchDelegate(const Theme &theme, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
-{}
+{ }
 
 QSize SearchDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -61,7 +61,8 @@ void SearchDelegate::paintEntry(QPainter &painter, const QRect &rect, const QMod
     const bool person = index.data(SearchModel::TypeRole).toInt() == int(SearchModel::RowType::Person);
     const auto kind = FactKind(index.data(SearchModel::KindRole).toInt());
     const QRectF icon(rect.left(), rect.center().y() - 9, 20, 20);
-    Icon::paint(painter, icon, person ? Icon::Name::Person : Icon::ofKind(kind), person ? colors.accent : m_theme.kindColor(kind));
+    Icon::paint(painter, icon, person ? Icon::Name::Person : Icon::ofKind(kind),
+                person ? colors.accent : m_theme.kindColor(kind));
 
     const QString date = index.data(SearchModel::DateRole).toString();
     const QFont caption = Theme::font(TextStyle::Caption);
@@ -85,7 +86,8 @@ void SearchDelegate::paintEntry(QPainter &painter, const QRect &rect, const QMod
     const qreal used = paintMarked(painter, line, index.data().toString(), strong,
                                    withdrawn ? colors.textMuted : colors.text, withdrawn);
     if (!mark.isEmpty()) {
-        const QRectF chip(line.left() + used + Space::s, top - 1, QFontMetrics(caption).horizontalAdvance(mark) + 14, titleHeight + 2);
+        const QRectF chip(line.left() + used + Space::s, top - 1, QFontMetrics(caption).horizontalAdvance(mark) + 14,
+                          titleHeight + 2);
         painter.setPen(Qt::NoPen);
         painter.setBrush(withdrawn ? colors.dangerSoft : colors.warningSoft);
         painter.drawRoundedRect(chip, Radius::small, Radius::small);

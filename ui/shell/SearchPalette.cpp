@@ -99,7 +99,8 @@ void SearchPalette::updateState()
     m_pages->setCurrentIndex(any ? 1 : 0);
     switch (m_model->state()) {
     case SearchModel::State::Idle:
-        m_message->setText(tr("Finds words in names, results, notes, documents and codes of every record in the vault."));
+        m_message->setText(
+            tr("Finds words in names, results, notes, documents and codes of every record in the vault."));
         break;
     case SearchModel::State::Searching:
         if (!any)

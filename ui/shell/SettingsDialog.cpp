@@ -20,7 +20,8 @@
 
 namespace Chartline::Ui {
 
-SettingsDialog::SettingsDialog(VaultService &vault, ThemeController &themes, const ShellActions &actions, QWidget *parent)
+SettingsDialog::SettingsDialog(VaultService &vault, ThemeController &themes, const ShellActions &actions,
+                               QWidget *parent)
     : QDialog(parent)
     , m_vault(vault)
     , m_themes(themes)
@@ -63,11 +64,15 @@ void SettingsDialog::addAppearance(QGridLayout &grid, const ShellActions &action
         addRow(grid, tr("Language"), language);
     }
     auto *theme = new QComboBox;
-    theme->addItem(Icon::make(Icon::Name::Settings, QPalette::PlaceholderText), tr("As the system"), int(ThemeController::Choice::System));
-    theme->addItem(Icon::make(Icon::Name::Sun, QPalette::PlaceholderText), tr("Light"), int(ThemeController::Choice::Light));
-    theme->addItem(Icon::make(Icon::Name::Moon, QPalette::PlaceholderText), tr("Dark"), int(ThemeController::Choice::Dark));
+    theme->addItem(Icon::make(Icon::Name::Settings, QPalette::PlaceholderText), tr("As the system"),
+                   int(ThemeController::Choice::System));
+    theme->addItem(Icon::make(Icon::Name::Sun, QPalette::PlaceholderText), tr("Light"),
+                   int(ThemeController::Choice::Light));
+    theme->addItem(Icon::make(Icon::Name::Moon, QPalette::PlaceholderText), tr("Dark"),
+                   int(ThemeController::Choice::Dark));
     theme->setCurrentIndex(theme->findData(int(m_themes.choice())));
-    connect(theme, &QComboBox::activated, this, [this, theme] { m_themes.setChoice(ThemeController::Choice(theme->currentData().toInt())); });
+    connect(theme, &QComboBox::activated, this,
+            [this, theme] { m_themes.setChoice(ThemeController::Choice(theme->currentData().toInt())); });
     addRow(grid, tr("Theme"), theme);
     auto *contrast = new QCheckBox(tr("High contrast"));
     contrast->setChecked(m_themes.isHighContrast());

@@ -22,7 +22,8 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    SettingsDialog(VaultService &vault, ThemeController &themes, const ShellActions &actions, QWidget *parent = nullptr);
+    SettingsDialog(VaultService &vault, ThemeController &themes, const ShellActions &actions,
+                   QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void autoLockChanged(int minutes);

@@ -65,7 +65,8 @@ TopBar::TopBar(const Commands &commands, ThemeController &themes, QWidget *paren
     auto *keys = new QHBoxLayout(m_search);
     keys->setContentsMargins(0, 0, Space::s, 0);
     keys->addStretch();
-    auto *key = makeLabel(commands.search->shortcut().toString(QKeySequence::NativeText), TextStyle::Caption, Tone::Muted);
+    auto *key =
+        makeLabel(commands.search->shortcut().toString(QKeySequence::NativeText), TextStyle::Caption, Tone::Muted);
     key->setProperty("key", true);
     key->setAttribute(Qt::WA_TransparentForMouseEvents);
     keys->addWidget(key, 0, Qt::AlignVCenter);

@@ -116,8 +116,9 @@ void Workspace::load(bool readOnly)
 {
     m_commands.setCanImport(!readOnly);
     if (readOnly)
-        m_notice->tell(Tone::Warning, tr("This vault can only be read: its disk does not take changes. Records can be looked at, "
-                                         "but nothing can be imported."));
+        m_notice->tell(Tone::Warning,
+                       tr("This vault can only be read: its disk does not take changes. Records can be looked at, "
+                          "but nothing can be imported."));
     else
         m_notice->clear();
     m_patients->reload();

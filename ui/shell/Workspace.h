@@ -12,7 +12,7 @@ class QStackedWidget;
 namespace Chartline {
 class ImportService;
 class RecordService;
-}
+} // namespace Chartline
 
 namespace Chartline::Ui {
 

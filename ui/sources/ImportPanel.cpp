@@ -81,8 +81,9 @@ void ImportPanel::resizeEvent(QResizeEvent *event)
 void ImportPanel::elideFile()
 {
     m_file->ensurePolished();
-    m_file->setText(m_path.isEmpty() ? QStringLiteral(" ")
-                                     : m_file->fontMetrics().elidedText(m_path, Qt::ElideMiddle, std::max(40, m_file->width())));
+    m_file->setText(m_path.isEmpty()
+                        ? QStringLiteral(" ")
+                        : m_file->fontMetrics().elidedText(m_path, Qt::ElideMiddle, std::max(40, m_file->width())));
     m_file->setToolTip(m_path);
 }
 

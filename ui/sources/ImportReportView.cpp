@@ -150,9 +150,12 @@ void ImportReportView::fillCounts()
     add(tr("New records"), m_report.accepted, m_report.accepted > 0 ? Tone::Success : Tone::Normal,
         tr("Stored now, each with its source exactly as received"));
     add(tr("Already there"), m_report.unchanged, Tone::Normal, tr("The same bytes had been imported before"));
-    add(tr("Newer versions"), m_report.newVersions, Tone::Normal, tr("They replace the fact shown; the older version stays reachable"));
-    add(tr("Kept verbatim"), m_report.kept, Tone::Normal, tr("Stored as received; this version has no clinical reading for their type"));
-    add(tr("Refused"), m_report.refused, m_report.refused > 0 ? Tone::Danger : Tone::Normal, tr("Not stored; the reasons are below"));
+    add(tr("Newer versions"), m_report.newVersions, Tone::Normal,
+        tr("They replace the fact shown; the older version stays reachable"));
+    add(tr("Kept verbatim"), m_report.kept, Tone::Normal,
+        tr("Stored as received; this version has no clinical reading for their type"));
+    add(tr("Refused"), m_report.refused, m_report.refused > 0 ? Tone::Danger : Tone::Normal,
+        tr("Not stored; the reasons are below"));
     add(tr("Patients"), m_report.persons, Tone::Normal, tr("People this import brought something for"));
 }
 
@@ -166,7 +169,9 @@ void ImportReportView::fillTypes()
     const QLocale locale;
     QStringList words;
     for (const auto &[count, type] : std::as_const(types))
-        words << tr("%1 %2", "type of record, how many").arg(type, locale.toString(-count)).replace(QLatin1Char(' '), QChar::Nbsp);
+        words << tr("%1 %2", "type of record, how many")
+                     .arg(type, locale.toString(-count))
+                     .replace(QLatin1Char(' '), QChar::Nbsp);
     m_types->setText(words.join(QStringLiteral("  ·  ")));
     m_typesTitle->setVisible(!words.isEmpty());
     m_types->setVisible(!words.isEmpty());

@@ -132,9 +132,10 @@ void SourcesPage::rebuild()
         delete item;
     }
     if (m_sources.isEmpty())
-        layout->addWidget(makeParagraph(tr("None yet. Each system whose files are imported appears here by name, with a colour "
-                                           "of its own."),
-                                        Tone::Muted));
+        layout->addWidget(
+            makeParagraph(tr("None yet. Each system whose files are imported appears here by name, with a colour "
+                             "of its own."),
+                          Tone::Muted));
     for (qsizetype i = 0; i < m_sources.size(); ++i)
         layout->addWidget(makeSourceRow(m_sources.at(i), i));
 }

@@ -85,7 +85,7 @@ void drawRadio(const QStyleOption *option, QPainter *painter)
 
 Style::Style()
     : QProxyStyle(QStringLiteral("Fusion"))
-{}
+{ }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
@@ -124,7 +124,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     }
 }
 
-int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returnData) const
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *returnData) const
 {
     switch (hint) {
     case SH_DialogButtonLayout: return 3; // GNOME order: the one to do stands last

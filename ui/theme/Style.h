@@ -11,7 +11,8 @@ class QLabel;
 
 namespace Chartline::Ui {
 
-// Fusion with the program's own marks: check boxes, radio buttons and arrows drawn with its icons in the palette's colours.
+// Fusion with the program's own marks: check boxes, radio buttons and arrows drawn with its icons in the palette's
+// colours.
 class Style : public QProxyStyle
 {
     Q_OBJECT
@@ -21,7 +22,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;
-    int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr, const QWidget *widget = nullptr) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
+                    const QWidget *widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
                   QStyleHintReturn *returnData = nullptr) const override;
 };
@@ -30,7 +32,19 @@ enum class Tone : quint8 { Normal, Muted, Accent, Danger, Warning, Success, Info
 // Primary: the one thing to do on a page. Pill: a checkable filter. Tile: a large choice with text of its own inside.
 enum class ButtonStyle : quint8 { Normal, Primary, Large, Danger, Flat, Link, Pill, Nav, SearchBox, Tile };
 enum class FrameStyle : quint8 {
-    Card, Overlay, TopBar, Nav, Side, Line, Danger, Warning, Success, Info, Drop, Hint, Panel,
+    Card,
+    Overlay,
+    TopBar,
+    Nav,
+    Side,
+    Line,
+    Danger,
+    Warning,
+    Success,
+    Info,
+    Drop,
+    Hint,
+    Panel,
 };
 
 // These mark widgets for the style sheet; they may be called again to change the look.

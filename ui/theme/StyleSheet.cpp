@@ -206,8 +206,8 @@ QString Theme::styleSheet() const
         {QLatin1StringView("@info"), c.info},
         {QLatin1StringView("@text"), c.text},
     };
-    QString sheet = QLatin1StringView(bases) + QLatin1StringView(buttons) + QLatin1StringView(fields)
-                    + QLatin1StringView(views);
+    QString sheet =
+        QLatin1StringView(bases) + QLatin1StringView(buttons) + QLatin1StringView(fields) + QLatin1StringView(views);
     for (const auto &[name, color] : tokens)
         sheet.replace(name, color.name());
     return sheet;

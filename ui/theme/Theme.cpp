@@ -203,7 +203,8 @@ QFont Theme::font(TextStyle style)
 
 QFont Theme::fixedFont()
 {
-    QFont font(familyOf({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono")}, QFontDatabase::FixedFont));
+    QFont font(
+        familyOf({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono")}, QFontDatabase::FixedFont));
     font.setPixelSize(fontSize(TextStyle::Caption));
     font.setStyleHint(QFont::Monospace);
     return font;

@@ -14,10 +14,10 @@ namespace Chartline::Ui {
 // same name without "Soft" is the text that goes on them (and on window, surface and surfaceAlt).
 struct ThemeColors
 {
-    QColor window;       // behind everything
-    QColor surface;      // cards, tables, bars
-    QColor surfaceAlt;   // hovered rows, lane labels, quiet chips
-    QColor border;       // hairlines
+    QColor window; // behind everything
+    QColor surface; // cards, tables, bars
+    QColor surfaceAlt; // hovered rows, lane labels, quiet chips
+    QColor border; // hairlines
     QColor borderStrong; // edges of things one can type in or press: at least 3:1 on surface
     QColor text;
     QColor textMuted;
@@ -36,11 +36,12 @@ struct ThemeColors
     QColor infoSoft;
     QColor focus;
     QColor selection; // of rows; carries `text`
-    QColor match;     // behind the words found; carries `text`
+    QColor match; // behind the words found; carries `text`
     QColor timelineGrid;
     QColor todayLine;
     QColor shadow; // with its alpha: behind overlays
-    // Ten sources told apart with any kind of colour vision (checked by ui.theme); never the only sign: names stand beside.
+    // Ten sources told apart with any kind of colour vision (checked by ui.theme); never the only sign: names stand
+    // beside.
     std::array<QColor, 10> sources;
     std::array<QColor, std::size_t(factKindCount)> kinds;
 };
@@ -57,7 +58,7 @@ inline constexpr int xl = 24;
 } // namespace Space
 
 namespace Radius {
-inline constexpr int small = 4;  // chips, bars
+inline constexpr int small = 4; // chips, bars
 inline constexpr int medium = 6; // buttons, fields
 inline constexpr int large = 10; // cards
 } // namespace Radius

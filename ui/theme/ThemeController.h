@@ -7,8 +7,9 @@
 
 namespace Chartline::Ui {
 
-// Holds the program's one theme and puts it on the application: palette, style sheet, font. The choice is kept in QSettings.
-// Widgets that paint themselves keep the reference of theme() and repaint on QEvent::StyleChange or themeChanged().
+// Holds the program's one theme and puts it on the application: palette, style sheet, font. The choice is kept in
+// QSettings. Widgets that paint themselves keep the reference of theme() and repaint on QEvent::StyleChange or
+// themeChanged().
 class ThemeController : public QObject
 {
     Q_OBJECT

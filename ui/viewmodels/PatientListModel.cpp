@@ -24,7 +24,7 @@ QStringList sourceNames(const PersonSummary &person)
 PatientListModel::PatientListModel(QDate today, QObject *parent)
     : QAbstractTableModel(parent)
     , m_today(today)
-{}
+{ }
 
 void PatientListModel::setPersons(QList<PersonSummary> persons)
 {
@@ -156,7 +156,8 @@ QString PatientListModel::text(const PersonSummary &person, int column) const
     case Latest:
         if (person.lastMs == Fact::noTime)
             return {};
-        return DateText::day(PartialDate::fromDate(QDateTime::fromMSecsSinceEpoch(person.lastMs, QTimeZone::UTC).date()));
+        return DateText::day(
+            PartialDate::fromDate(QDateTime::fromMSecsSinceEpoch(person.lastMs, QTimeZone::UTC).date()));
     default: return {};
     }
 }

@@ -16,9 +16,9 @@ public:
     enum Column { Patient, Sex, Born, Age, Sources, Facts, Latest, ColumnCount };
     enum Role {
         SortRole = Qt::UserRole,
-        DetailRole,  // the second line under the name: identifiers, or where an unnamed patient comes from
+        DetailRole, // the second line under the name: identifiers, or where an unnamed patient comes from
         UnnamedRole, // bool: no Patient resource with a name has been received
-        IdRole,      // qint64
+        IdRole, // qint64
     };
 
     // `today` for ages.

@@ -194,7 +194,8 @@ QVariant SearchModel::factData(const SearchHit &hit, int role) const
     case KindRole: return int(hit.kind);
     case DateRole: return DateText::day(hit.start);
     // The title said once is enough.
-    case SnippetRole: return hit.title.contains(hit.snippet.simplified(), Qt::CaseInsensitive) ? QString() : hit.snippet;
+    case SnippetRole:
+        return hit.title.contains(hit.snippet.simplified(), Qt::CaseInsensitive) ? QString() : hit.snippet;
     case MarkRole: return marks(hit);
     case WithdrawnRole: return hit.flags.testAnyFlags(FactFlag::EnteredInError | FactFlag::Refuted);
     case PersonNameRole: return hit.person == m_person ? QString() : hit.personName;

@@ -12,8 +12,8 @@ class RecordService;
 
 namespace Chartline::Ui {
 
-// What Ctrl+K finds, in groups with headings: this record, people, all patients. Asks the service off the calling thread a
-// moment after the last key; an answer to an older question is dropped.
+// What Ctrl+K finds, in groups with headings: this record, people, all patients. Asks the service off the calling
+// thread a moment after the last key; an answer to an older question is dropped.
 class SearchModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,11 +22,11 @@ public:
     enum class RowType : quint8 { Heading, Person, Fact };
     enum Role {
         TypeRole = Qt::UserRole, // int(RowType)
-        KindRole,                // int(FactKind)
-        DateRole,                // in words
-        SnippetRole,             // plain text
-        MarkRole,                // words about the fact's standing: "withdrawn: entered in error", "planned"; empty mostly
-        WithdrawnRole,           // bool
+        KindRole, // int(FactKind)
+        DateRole, // in words
+        SnippetRole, // plain text
+        MarkRole, // words about the fact's standing: "withdrawn: entered in error", "planned"; empty mostly
+        WithdrawnRole, // bool
         PersonNameRole,
     };
     enum class State : quint8 { Idle, Searching, Done, Failed };
