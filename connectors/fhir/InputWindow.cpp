@@ -84,13 +84,4 @@ bool InputWindow::fill()
     return true;
 }
 
-Result<qint64> MemoryStream::read(std::span<char> buffer)
-{
-    const qint64 size = std::min<qint64>(qint64(buffer.size()), m_bytes.size() - m_at);
-    if (size > 0)
-        std::memcpy(buffer.data(), m_bytes.data() + m_at, std::size_t(size));
-    m_at += size;
-    return size;
-}
-
 } // namespace Chartline::Fhir

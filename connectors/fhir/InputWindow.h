@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ingest/Connector.h"
+#include "ingest/MemoryStream.h"
 
 #include <cstdlib>
 #include <memory>
@@ -70,21 +70,6 @@ private:
     qint64 m_keep = -1;
     bool m_atEnd = false;
     std::optional<Error> m_error;
-};
-
-// Bytes in memory as a stream.
-class MemoryStream final : public ByteStream
-{
-public:
-    explicit MemoryStream(QByteArrayView bytes)
-        : m_bytes(bytes)
-    { }
-    [[nodiscard]] Result<qint64> read(std::span<char> buffer) override;
-    [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
-
-private:
-    QByteArrayView m_bytes;
-    qint64 m_at = 0;
 };
 
 } // namespace Chartline::Fhir

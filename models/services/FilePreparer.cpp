@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/FilePreparer.h"
 
+#include "ingest/MemoryStream.h"
 #include "ingest/Sha256.h"
 
 namespace Chartline {
@@ -8,27 +9,6 @@ namespace Chartline {
 namespace {
 
 constexpr qint64 s_readSize = 1024 * 1024;
-
-// Bytes in memory as a stream.
-class MemoryStream final : public ByteStream
-{
-public:
-    explicit MemoryStream(QByteArrayView bytes)
-        : m_bytes(bytes)
-    { }
-    Result<qint64> read(std::span<char> buffer) override
-    {
-        const qsizetype count = qMin(qsizetype(buffer.size()), m_bytes.size() - m_at);
-        std::copy_n(m_bytes.data() + m_at, count, buffer.data());
-        m_at += count;
-        return qint64(count);
-    }
-    qint64 size() const override { return m_bytes.size(); }
-
-private:
-    QByteArrayView m_bytes;
-    qsizetype m_at = 0;
-};
 
 // A stored blob as a stream.
 class BlobStream final : public ByteStream

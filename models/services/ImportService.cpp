@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ImportService.h"
 
+#include "ingest/MemoryStream.h"
 #include "services/ImportRun.h"
 #include "services/VaultService.h"
 
@@ -10,27 +11,7 @@ namespace Chartline {
 
 namespace {
 
-// Bytes that are part of the program, as a stream.
-class BufferStream final : public ByteStream
-{
-public:
-    explicit BufferStream(QByteArray bytes)
-        : m_bytes(std::move(bytes))
-    { }
-    Result<qint64> read(std::span<char> buffer) override
-    {
-        const qsizetype count = qMin(qsizetype(buffer.size()), m_bytes.size() - m_at);
-        std::copy_n(m_bytes.constData() + m_at, count, buffer.data());
-        m_at += count;
-        return qint64(count);
-    }
-    qint64 size() const override { return m_bytes.size(); }
-
-private:
-    QByteArray m_bytes;
-    qsizetype m_at = 0;
-};
-
+// Files that are part of the program.
 class BufferWalker final : public InputWalker
 {
 public:
@@ -42,7 +23,7 @@ public:
         for (const auto &[name, bytes] : m_files) {
             InputItem item{name, name.section(QLatin1Char('/'), 0, -2), bytes.size(), {}};
             item.open = [&bytes]() -> Result<std::unique_ptr<ByteStream>> {
-                return std::make_unique<BufferStream>(bytes);
+                return std::make_unique<MemoryStream>(bytes);
             };
             if (!callbacks.file(item))
                 return;
