@@ -36,10 +36,12 @@ Result<QByteArray> readUpTo(ByteStream &stream, qint64 limit)
 {
     QByteArray bytes;
     const qint64 known = stream.size();
-    bytes.reserve(known >= 0 ? qMin(known + 1, limit) : qMin(s_readSize, limit));
+    // One byte more than the stream says it has, to see that it has no more.
+    qint64 step = known >= 0 ? known + 1 : s_readSize;
     while (bytes.size() < limit) {
         const qsizetype at = bytes.size();
-        bytes.resize(qMin(at + qMax(s_readSize, bytes.capacity() - at), limit));
+        bytes.resize(qMin(at + step, limit));
+        step = s_readSize;
         CHARTLINE_ASSIGN(const qint64 count, stream.read({bytes.data() + at, size_t(bytes.size() - at)}));
         bytes.resize(at + count);
         if (count == 0)
@@ -48,19 +50,19 @@ Result<QByteArray> readUpTo(ByteStream &stream, qint64 limit)
     return bytes;
 }
 
-// Collects what a connector reads; hands it on in chunks where `out` is given.
+// Collects what a connector reads; hands it on in chunks where `out` is given, the first one behind `begin`.
 class Collector final : public RecordSink
 {
 public:
-    Collector(QString path, std::function<bool()> stop, BoundedQueue<Prepared> *out)
+    Collector(QString path, const std::function<bool()> &stop, Lane *out)
         : m_path(std::move(path))
-        , m_stop(std::move(stop))
+        , m_stop(stop)
         , m_out(out)
     { }
     void accept(MappedRecord &&record) override
     {
         m_weight += record.source.length;
-        chunk.records.push_back(std::move(record));
+        chunk.records.push_back(PreparedRecord::of(std::move(record)));
         if (m_out && chunk.records.size() >= FilePreparer::recordsPerChunk)
             flush();
     }
@@ -75,17 +77,37 @@ public:
     {
         if (chunk.records.empty() && chunk.refusals.isEmpty())
             return;
-        m_stopped = !m_out->push(std::exchange(chunk, {}), std::exchange(m_weight, 0)) || m_stopped;
+        // A file of which each record was refused is not kept: it has no beginning.
+        if (begin && !chunk.records.empty()) {
+            if (begin->file.format.isEmpty())
+                begin->file.format = chunk.records.front().source.format;
+            push(std::move(*std::exchange(begin, {})), 1);
+            m_begun = true;
+        }
+        push(std::exchange(chunk, {}), std::exchange(m_weight, 0));
+    }
+    // What is left, and the file's end where it had a beginning. False: it had none.
+    bool handOver(Lane &lane)
+    {
+        m_out = &lane;
+        flush();
+        if (m_begun)
+            push(FileEnd{}, 1);
+        return m_begun;
     }
 
     RecordChunk chunk;
+    std::optional<FileBegin> begin;
     std::function<void(qint64)> progress;
 
 private:
+    void push(Prepared &&item, qint64 weight) { m_stopped = !m_out->push(std::move(item), weight) || m_stopped; }
+
     QString m_path;
-    std::function<bool()> m_stop;
-    BoundedQueue<Prepared> *m_out;
+    const std::function<bool()> &m_stop;
+    Lane *m_out;
     qint64 m_weight = 0;
+    bool m_begun = false;
     bool m_stopped = false;
 };
 
@@ -147,11 +169,6 @@ private:
     ByteStream &m_rest;
 };
 
-QString formatOf(const RecordChunk &chunk, const QString &otherwise)
-{
-    return chunk.records.empty() ? otherwise : chunk.records.front().source.format;
-}
-
 } // namespace
 
 FilePreparer::FilePreparer(const BlobStore &blobs, const std::vector<std::shared_ptr<const Connector>> &connectors,
@@ -179,18 +196,29 @@ Result<const Connector *> FilePreparer::connectorFor(QByteArrayView head, const 
     return maybe;
 }
 
-Result<FileOutline> FilePreparer::outline(InputItem &item) const
+Result<FileOutline> FilePreparer::outline(InputItem &item, const QSet<qint64> &knownSizes) const
 {
     FileOutline outline;
     CHARTLINE_ASSIGN(const auto stream, item.open());
-    CHARTLINE_ASSIGN(const QByteArray head, readUpTo(*stream, wholeFileLimit));
+    CHARTLINE_ASSIGN(QByteArray head, readUpTo(*stream, wholeFileLimit));
     const auto connector = connectorFor(head, item.path);
-    HashingStream whole(head, *stream);
-    if (connector) {
-        PeopleSink people(outline, m_stop);
-        // Refused files are told about in the second pass.
-        std::ignore = (*connector)->read(whole, item.path, ReadMode::People, people);
+    PeopleSink people(outline, m_stop);
+    // Refused files are told about in the second pass.
+    const auto findPeople = [&](ByteStream &input) {
+        if (connector)
+            std::ignore = (*connector)->read(input, item.path, ReadMode::People, people);
+    };
+    if (head.size() < wholeFileLimit) {
+        MemoryStream whole(head);
+        findPeople(whole);
+        outline.size = head.size();
+        if (knownSizes.contains(outline.size))
+            outline.sha256 = Sha256::of(head);
+        outline.content = std::move(head);
+        return outline;
     }
+    HashingStream whole(head, *stream);
+    findPeople(whole);
     // The connector may have stopped early.
     QByteArray rest(s_readSize, Qt::Uninitialized);
     while (true) {
@@ -203,64 +231,82 @@ Result<FileOutline> FilePreparer::outline(InputItem &item) const
     return outline;
 }
 
-void FilePreparer::prepare(InputItem &item, const std::function<bool(const QByteArray &)> &isKnown,
-                           BoundedQueue<Prepared> &out) const
+std::optional<ReadAhead::File> FilePreparer::read(InputItem &item, std::optional<ReadAhead::File> read,
+                                                  const std::function<bool(const QByteArray &)> &isKnown,
+                                                  Lane &lane) const
 {
     const auto work = [&]() -> Status {
-        CHARTLINE_ASSIGN(const auto stream, item.open());
-        CHARTLINE_ASSIGN(QByteArray content, readUpTo(*stream, wholeFileLimit + 1));
-        if (content.size() <= wholeFileLimit)
-            return prepareWhole(item, std::move(content), isKnown, out);
-        return prepareLarge(item, std::move(content), *stream, isKnown, out);
+        if (!read) {
+            CHARTLINE_ASSIGN(const auto stream, item.open());
+            CHARTLINE_ASSIGN(QByteArray content, readUpTo(*stream, wholeFileLimit + 1));
+            if (content.size() > wholeFileLimit)
+                return readLarge(item, std::move(content), *stream, isKnown, lane);
+            read = ReadAhead::File{std::move(content), {}};
+        }
+        if (read->sha256.isEmpty())
+            read->sha256 = Sha256::of(read->content);
+        if (isKnown(read->sha256)) {
+            tellKnown({item.path, item.group, {}, read->sha256, read->content.size(), {}, {}}, lane);
+            read.reset();
+        }
+        return {};
     };
-    if (const Status status = work(); !status)
-        out.push(FileRefused{{item.path, {}, status.error()}}, 1);
+    if (const Status status = work(); !status) {
+        lane.push(FileRefused{{item.path, {}, status.error()}}, 1);
+        return std::nullopt;
+    }
+    return read;
 }
 
-Status FilePreparer::prepareWhole(InputItem &item, QByteArray content,
-                                  const std::function<bool(const QByteArray &)> &isKnown,
-                                  BoundedQueue<Prepared> &out) const
+void FilePreparer::map(const QString &path, const QString &group, ReadAhead::File read, Lane &lane) const
 {
-    CHARTLINE_ASSIGN(const Connector *connector, connectorFor(content, item.path));
-    ReceivedFile file{item.path, item.group, connector->info().id, {}, content.size(), {}, {}};
-    file.sha256 = Sha256::of(content);
-    if (isKnown(file.sha256)) {
-        if (m_progress)
-            m_progress(file.size);
-        out.push(FileBegin{std::move(file), true}, 1);
-        return {};
-    }
-    MemoryStream stream(content);
-    Collector collector(item.path, m_stop, nullptr);
-    CHARTLINE_TRY(connector->read(stream, item.path, ReadMode::Map, collector));
+    if (const Status status = mapWhole(path, group, std::move(read), lane); !status)
+        lane.push(FileRefused{{path, {}, status.error()}}, 1);
+}
+
+void FilePreparer::tellKnown(ReceivedFile file, Lane &lane) const
+{
     if (m_progress)
         m_progress(file.size);
-    file.format = formatOf(collector.chunk, file.format);
-    if (collector.chunk.records.empty()) {
-        // Each record was refused with its reason; there is nothing to keep.
-        out.push(std::move(collector.chunk), 1);
-        return {};
+    lane.push(FileBegin{std::move(file), true}, 1);
+}
+
+Status FilePreparer::mapWhole(const QString &path, const QString &group, ReadAhead::File read, Lane &lane) const
+{
+    const QByteArray content = std::move(read.content);
+    CHARTLINE_ASSIGN(const Connector *connector, connectorFor(content, path));
+    ReceivedFile file{path, group, {}, std::move(read.sha256), content.size(), {}, {}};
+    const bool inPieces = content.size() > onePieceLimit;
+    if (inPieces) {
+        Collector nothing(path, m_stop, nullptr);
+        MemoryStream stream(content);
+        CHARTLINE_TRY(connector->read(stream, path, ReadMode::Check, nothing));
     }
-    if (file.size <= inlineLimit) {
-        file.content = std::move(content);
+    std::optional<BlobName> blob;
+    if (content.size() <= inlineLimit) {
+        file.content = content;
     } else {
-        CHARTLINE_ASSIGN(const BlobName blob, m_blobs.put(content));
-        file.blob = blob.toString();
+        CHARTLINE_ASSIGN(blob, m_blobs.put(content));
+        file.blob = blob->toString();
     }
-    const qint64 weight = file.size;
-    out.push(FileBegin{std::move(file), false}, 1);
-    out.push(std::move(collector.chunk), weight);
-    out.push(FileEnd{}, 1);
+    Collector collector(path, m_stop, inPieces ? &lane : nullptr);
+    collector.begin = FileBegin{std::move(file), false};
+    MemoryStream stream(content);
+    CHARTLINE_TRY(connector->read(stream, path, ReadMode::Map, collector));
+    if (m_progress)
+        m_progress(content.size());
+    // Nothing of it was taken: nothing refers to its bytes.
+    if (!collector.handOver(lane) && blob)
+        std::ignore = m_blobs.remove(*blob);
     return {};
 }
 
 // A file too large for memory: kept as a blob first, checked as a whole, then mapped piece by piece from the blob.
-Status FilePreparer::prepareLarge(InputItem &item, QByteArray head, ByteStream &rest,
-                                  const std::function<bool(const QByteArray &)> &isKnown,
-                                  BoundedQueue<Prepared> &out) const
+Status FilePreparer::readLarge(InputItem &item, QByteArray head, ByteStream &rest,
+                               const std::function<bool(const QByteArray &)> &isKnown, Lane &lane) const
 {
     CHARTLINE_ASSIGN(const Connector *connector, connectorFor(head, item.path));
-    ReceivedFile file{item.path, item.group, connector->info().id, {}, 0, {}, {}};
+    ReceivedFile file{item.path, item.group, {}, {}, 0, {}, {}};
     HashingStream whole(head, rest);
     CHARTLINE_ASSIGN(auto writer, m_blobs.begin());
     QByteArray buffer(s_readSize, Qt::Uninitialized);
@@ -276,9 +322,7 @@ Status FilePreparer::prepareLarge(InputItem &item, QByteArray head, ByteStream &
     file.sha256 = whole.hash.result();
     file.size = whole.total;
     if (isKnown(file.sha256)) {
-        if (m_progress)
-            m_progress(file.size);
-        out.push(FileBegin{std::move(file), true}, 1);
+        tellKnown(std::move(file), lane);
         return {};
     }
     CHARTLINE_ASSIGN(const BlobName blob, writer->finish());
@@ -289,10 +333,10 @@ Status FilePreparer::prepareLarge(InputItem &item, QByteArray head, ByteStream &
     BlobStream checkStream(std::move(check));
     CHARTLINE_TRY(connector->read(checkStream, item.path, ReadMode::Check, nothing));
 
-    out.push(FileBegin{file, false}, 1);
     CHARTLINE_ASSIGN(BlobReader reader, m_blobs.openBlob(blob));
     BlobStream stream(std::move(reader));
-    Collector collector(item.path, m_stop, &out);
+    Collector collector(item.path, m_stop, &lane);
+    collector.begin = FileBegin{std::move(file), false};
     qint64 told = 0;
     collector.progress = [this, &told](qint64 bytes) {
         if (m_progress)
@@ -301,7 +345,8 @@ Status FilePreparer::prepareLarge(InputItem &item, QByteArray head, ByteStream &
     const Status read = connector->read(stream, item.path, ReadMode::Map, collector);
     collector.flush();
     CHARTLINE_TRY(read);
-    out.push(FileEnd{}, 1);
+    if (!collector.handOver(lane))
+        std::ignore = m_blobs.remove(blob);
     return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QThreadPool>
 #include <thread>
 
 namespace Chartline {
@@ -13,6 +14,10 @@ namespace {
 
 constexpr qint64 s_commitMs = 2'000;
 constexpr qint64 s_queueBytes = 24LL * 1024 * 1024;
+constexpr qint64 s_aheadBytes = 32LL * 1024 * 1024;
+// Of a file among those waiting, so that many small ones are bounded too.
+constexpr qint64 s_leastWeight = 4096;
+constexpr int s_mostMappers = 4;
 constexpr qint64 s_tellMs = 100;
 
 QJsonObject countsObject(const QMap<QString, int> &counts)
@@ -41,27 +46,53 @@ Result<ImportReport> ImportRun::run()
     CHARTLINE_ASSIGN(Connection * db, m_session.database().writer());
     CHARTLINE_ASSIGN(m_import, beginImport(*db));
     RecordWriter writer(*db, m_import, m_setup.now, m_setup.sourceName);
-    CHARTLINE_TRY(plan(*db, writer));
 
-    BoundedQueue<Prepared> queue(s_queueBytes);
-    std::thread reader([this, &queue] { prepareAll(queue); });
-    const Status written = writeAll(*db, writer, queue);
-    m_failed = !written; // the reader need not go on
-    queue.close();
+    // Reading and mapping begin behind the first pass; nothing is written before it is over.
+    Lanes lanes(s_queueBytes);
+    ReadAhead ahead(s_aheadBytes);
+    std::thread reader([this, &lanes, &ahead] { prepareAll(lanes, ahead); });
+    Status written = plan(*db, writer, ahead);
+    ahead.finish();
+    if (written)
+        written = writeAll(*db, writer, lanes);
+    m_failed = !written; // the readers need not go on
+    lanes.close();
+    while (const auto lane = lanes.pop())
+        (*lane)->close();
+    lanes.done();
+    if (written)
+        written = finish(*db, writer);
+    m_transaction.reset();
     reader.join();
-    if (!written) {
-        m_transaction.reset();
+    if (!written)
         return std::unexpected(written.error());
-    }
-    m_report.cancelled = cancelled();
-    CHARTLINE_ASSIGN(m_report.persons, writer.countPersons());
-    m_report.entries = writer.factsWritten();
-    m_report.milliseconds = m_timer.elapsed();
-    CHARTLINE_TRY(finishImport(*db));
     tell(true);
     if (m_session.closing())
         return fail(ErrorCode::VaultLocked);
     return m_report;
+}
+
+Status ImportRun::beginTransaction(Connection &db)
+{
+    if (m_transaction)
+        return {};
+    CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(db));
+    m_transaction = std::make_unique<Transaction>(std::move(transaction));
+    m_commitTimer.start();
+    return {};
+}
+
+// What is left, and the import's own row, in one commit.
+Status ImportRun::finish(Connection &db, RecordWriter &writer)
+{
+    CHARTLINE_TRY(beginTransaction(db));
+    CHARTLINE_TRY(writer.settle());
+    m_report.cancelled = cancelled();
+    CHARTLINE_ASSIGN(m_report.persons, writer.countPersons());
+    m_report.entries = writer.factsWritten();
+    m_report.milliseconds = m_timer.elapsed();
+    CHARTLINE_TRY(finishImport(db));
+    return m_transaction->commit();
 }
 
 // An import that was cut off is continued under its own number: what "came in the same import" means must not depend on
@@ -121,9 +152,17 @@ Status ImportRun::finishImport(Connection &db)
     return update->run();
 }
 
-Status ImportRun::plan(Connection &db, RecordWriter &writer)
+Status ImportRun::plan(Connection &db, RecordWriter &writer, ReadAhead &ahead)
 {
-    CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(db));
+    CHARTLINE_TRY(beginTransaction(db));
+    CHARTLINE_ASSIGN(Statement * sizes, db.cached("SELECT DISTINCT size FROM file WHERE complete = 1"));
+    while (true) {
+        CHARTLINE_ASSIGN(const bool row, sizes->step());
+        if (!row)
+            break;
+        m_knownSizes.insert(sizes->int64(0));
+    }
+    sizes->reset();
     Status status;
     int files = 0;
     qint64 bytes = 0;
@@ -132,7 +171,7 @@ Status ImportRun::plan(Connection &db, RecordWriter &writer)
         setCurrent(item.path);
         ++files;
         bytes += qMax<qint64>(item.size, 0);
-        status = planFile(db, writer, item);
+        status = planFile(db, writer, ahead, item);
         tell(false);
         return status.has_value() && !cancelled();
     };
@@ -141,29 +180,20 @@ Status ImportRun::plan(Connection &db, RecordWriter &writer)
     CHARTLINE_TRY(status);
     m_totalFiles = files;
     m_totalBytes = bytes;
-    return transaction.commit();
+    return {};
 }
 
-Status ImportRun::planFile(Connection &db, RecordWriter &writer, InputItem &item)
+Status ImportRun::planFile(Connection &db, RecordWriter &writer, ReadAhead &ahead, InputItem &item)
 {
     const FilePreparer preparer(m_session.blobs(), m_setup.connectors, [this] { return cancelled(); }, {});
-    const auto outline = preparer.outline(item);
+    auto outline = preparer.outline(item, m_knownSizes);
+    ahead.put(item.path, outline ? std::move(outline->content) : QByteArray(),
+              outline ? outline->sha256 : QByteArray());
     if (!outline)
         return {}; // the second pass meets the same error and reports it
-    CHARTLINE_ASSIGN(Statement * known, db.cached("SELECT r.source_id, s.key FROM file f JOIN record r ON r.file_id = "
-                                                  "f.id JOIN source s ON s.id = r.source_id "
-                                                  "WHERE f.sha256 = ?1 AND f.complete = 1 LIMIT 1"));
-    known->bind(1, outline->sha256);
-    CHARTLINE_ASSIGN(const bool isKnown, known->step());
-    if (isKnown) {
-        const SourceId source{known->int64(0)};
-        const bool folder = known->text(1).startsWith(QLatin1StringView("folder:"));
-        known->reset();
-        if (folder)
-            writer.catalog().adopt(RecordWriter::keyOf({}, item.group), source);
+    CHARTLINE_ASSIGN(const bool known, adoptKnown(db, writer, outline->sha256, item.group));
+    if (known)
         return {};
-    }
-    known->reset();
     writer.setOwnNames(item.path, outline->names);
     for (auto it = outline->people.begin(); it != outline->people.end(); ++it) {
         const QString key = RecordWriter::keyOf(it.key(), item.group);
@@ -172,7 +202,23 @@ Status ImportRun::planFile(Connection &db, RecordWriter &writer, InputItem &item
     return {};
 }
 
-void ImportRun::prepareAll(BoundedQueue<Prepared> &queue)
+// The same bytes came before: files of this group go where those went. `sha256` is empty where none can be the same.
+Result<bool> ImportRun::adoptKnown(Connection &db, RecordWriter &writer, const QByteArray &sha256, const QString &group)
+{
+    if (sha256.isEmpty())
+        return false;
+    CHARTLINE_ASSIGN(Statement * known, db.cached("SELECT r.source_id, s.key FROM file f JOIN record r ON r.file_id = "
+                                                  "f.id JOIN source s ON s.id = r.source_id "
+                                                  "WHERE f.sha256 = ?1 AND f.complete = 1 LIMIT 1"));
+    known->bind(1, sha256);
+    CHARTLINE_ASSIGN(const bool isKnown, known->step());
+    if (isKnown && known->text(1).startsWith(QLatin1StringView("folder:")))
+        writer.catalog().adopt(RecordWriter::keyOf({}, group), SourceId{known->int64(0)});
+    known->reset();
+    return isKnown;
+}
+
+void ImportRun::prepareAll(Lanes &lanes, ReadAhead &ahead)
 {
     auto reader = m_session.database().reader();
     const auto isKnown = [&reader](const QByteArray &sha256) {
@@ -192,36 +238,63 @@ void ImportRun::prepareAll(BoundedQueue<Prepared> &queue)
             m_bytesDone += bytes;
             tell(false);
         });
+    QThreadPool mappers;
+    mappers.setMaxThreadCount(std::clamp(QThread::idealThreadCount(), 2, s_mostMappers));
     WalkCallbacks callbacks;
     callbacks.file = [&](InputItem &item) {
         setCurrent(item.path);
-        preparer.prepare(item, isKnown, queue);
+        auto lane = std::make_shared<Lane>(s_queueBytes);
+        if (!lanes.push(std::shared_ptr(lane), qMax(item.size, s_leastWeight)))
+            return false;
+        auto read = preparer.read(item, ahead.take(item.path), isKnown, *lane);
+        if (!read) {
+            lane->close();
+            return !cancelled();
+        }
+        mappers.start([&preparer, lane, path = item.path, group = item.group, read = std::move(*read)]() mutable {
+            preparer.map(path, group, std::move(read), *lane);
+            lane->close();
+        });
         return !cancelled();
     };
-    callbacks.refuse = [&queue](const Refusal &refusal) { queue.push(FileRefused{refusal}, 1); };
+    callbacks.refuse = [&lanes](const Refusal &refusal) {
+        auto lane = std::make_shared<Lane>(s_queueBytes);
+        lane->push(FileRefused{refusal}, 1);
+        lane->close();
+        lanes.push(std::move(lane), 1);
+    };
     m_setup.walker->walk(m_setup.paths, callbacks);
-    queue.close();
+    mappers.waitForDone();
+    lanes.close();
+    lanes.freeUsed();
 }
 
-Status ImportRun::writeAll(Connection &db, RecordWriter &writer, BoundedQueue<Prepared> &queue)
+Status ImportRun::writeAll(Connection &db, RecordWriter &writer, Lanes &lanes)
 {
-    while (auto item = queue.pop()) {
-        if (!m_transaction) {
-            CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(db));
-            m_transaction = std::make_unique<Transaction>(std::move(transaction));
-            m_commitTimer.start();
-        }
-        if (const Status taken = take(writer, db, *item); !taken) {
-            m_transaction.reset();
-            writer.forget();
-            return taken;
-        }
-        tell(false);
+    while (auto lane = lanes.pop()) {
+        const Status written = writeLane(db, writer, **lane);
+        // What a mapper still adds is no longer wanted.
+        (*lane)->close();
+        CHARTLINE_TRY(written);
+        lanes.giveBack(std::move(*lane));
         if (cancelled())
             break;
     }
     // A file cut off by the user or a lock stays incomplete; its records that landed are whole.
-    return m_transaction ? commitNow(db, writer) : Status();
+    return {};
+}
+
+Status ImportRun::writeLane(Connection &db, RecordWriter &writer, Lane &lane)
+{
+    while (auto item = lane.pop()) {
+        CHARTLINE_TRY(beginTransaction(db));
+        CHARTLINE_TRY(take(writer, db, *item));
+        lane.giveBack(std::move(*item));
+        tell(false);
+        if (cancelled())
+            break;
+    }
+    return {};
 }
 
 Status ImportRun::commitNow(Connection &db, RecordWriter &writer)
@@ -297,7 +370,7 @@ Status ImportRun::takeChunk(RecordWriter &writer, RecordChunk &chunk)
     }
     if (m_outcome.accepted + m_outcome.unchanged == 0)
         m_outcome.format = chunk.records.front().source.format;
-    for (const MappedRecord &record : chunk.records) {
+    for (const PreparedRecord &record : chunk.records) {
         CHARTLINE_ASSIGN(const auto outcome, writer.put(m_fileId, m_file, record));
         count(outcome, record);
         ++m_sinceCommit;
@@ -314,7 +387,7 @@ void ImportRun::noteRefusedFile(const QList<Refusal> &refusals)
     m_report.outcomes.append({refusals.first().path, {}, 0, 0, 0, int(refusals.size())});
 }
 
-void ImportRun::count(RecordWriter::Outcome outcome, const MappedRecord &record)
+void ImportRun::count(RecordWriter::Outcome outcome, const PreparedRecord &record)
 {
     ++m_fileTypes[record.source.type];
     ++m_report.byType[record.source.type];
@@ -327,7 +400,7 @@ void ImportRun::count(RecordWriter::Outcome outcome, const MappedRecord &record)
     }
     ++m_report.accepted;
     ++m_outcome.accepted;
-    if (record.values.empty() && !record.deleted) {
+    if (!record.mapped && !record.deleted) {
         ++m_report.kept;
         ++m_outcome.kept;
     }

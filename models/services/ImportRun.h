@@ -8,12 +8,13 @@
 
 namespace Chartline {
 
-// One import from beginning to end, on the thread it is called on (the writer's) and one more that reads and maps.
+// One import from beginning to end: on the thread it is called on (the writer's), one that reads, and a few that map.
 //
-// Two passes over the input: the first finds each file's patients, so that files whose ids clash by accident are told
-// apart before anything is written; the second stores. Files are committed in groups; each is whole or not there,
-// except a large one that was cut off, which the next import of the same file completes. A process killed at any point
-// leaves the store as after the last commit, and the same import run again ends as if it had never been killed.
+// Two passes over the input, one closely behind the other: the first finds each file's patients, so that files whose
+// ids clash by accident are told apart before anything is written; the second stores. Files are committed in groups;
+// each is whole or not there, except a large one that was cut off, which the next import of the same file completes. A
+// process killed at any point leaves the store as after the last commit, and the same import run again ends as if it
+// had never been killed.
 class ImportRun
 {
 public:
@@ -25,7 +26,7 @@ public:
         QString sourceName;
         CancelToken cancel;
         qint64 now = 0; // ms since 1970 UTC
-        std::function<void(const ImportProgress &)> progress; // called from both threads, already rate-limited
+        std::function<void(const ImportProgress &)> progress; // called from several threads, already rate-limited
         // What is stored is committed after this many records, or 2 s.
         int recordsPerCommit = 20'000;
     };
@@ -34,13 +35,20 @@ public:
     [[nodiscard]] Result<ImportReport> run();
 
 private:
+    // One lane for each file, in the order of the files, whichever is ready first.
+    using Lanes = BoundedQueue<std::shared_ptr<Lane>>;
     [[nodiscard]] Result<qint64> beginImport(Connection &db);
     [[nodiscard]] QString signature() const;
+    [[nodiscard]] Status beginTransaction(Connection &db);
+    [[nodiscard]] Status finish(Connection &db, RecordWriter &writer);
     [[nodiscard]] Status finishImport(Connection &db);
-    [[nodiscard]] Status plan(Connection &db, RecordWriter &writer);
-    [[nodiscard]] Status planFile(Connection &db, RecordWriter &writer, InputItem &item);
-    void prepareAll(BoundedQueue<Prepared> &queue);
-    [[nodiscard]] Status writeAll(Connection &db, RecordWriter &writer, BoundedQueue<Prepared> &queue);
+    [[nodiscard]] Status plan(Connection &db, RecordWriter &writer, ReadAhead &ahead);
+    [[nodiscard]] Status planFile(Connection &db, RecordWriter &writer, ReadAhead &ahead, InputItem &item);
+    [[nodiscard]] Result<bool> adoptKnown(Connection &db, RecordWriter &writer, const QByteArray &sha256,
+                                          const QString &group);
+    void prepareAll(Lanes &lanes, ReadAhead &ahead);
+    [[nodiscard]] Status writeAll(Connection &db, RecordWriter &writer, Lanes &lanes);
+    [[nodiscard]] Status writeLane(Connection &db, RecordWriter &writer, Lane &lane);
     [[nodiscard]] Status take(RecordWriter &writer, Connection &db, Prepared &item);
     [[nodiscard]] Status takeBegin(RecordWriter &writer, Connection &db, FileBegin &begin);
     [[nodiscard]] Status takeChunk(RecordWriter &writer, RecordChunk &chunk);
@@ -49,7 +57,7 @@ private:
     void refuse(const Refusal &refusal);
     void noteRefusedFile(const QList<Refusal> &refusals);
     void setCurrent(const QString &path);
-    void count(RecordWriter::Outcome outcome, const MappedRecord &record);
+    void count(RecordWriter::Outcome outcome, const PreparedRecord &record);
     [[nodiscard]] bool cancelled() const;
     void tell(bool always);
     [[nodiscard]] QByteArray summaryOf(const FileOutcome &outcome, const QMap<QString, int> &types) const;
@@ -67,6 +75,8 @@ private:
     ReceivedFile m_file;
     FileOutcome m_outcome;
     QMap<QString, int> m_fileTypes;
+
+    QSet<qint64> m_knownSizes; // of the files the store had when the import began
 
     std::unique_ptr<Transaction> m_transaction;
     int m_sinceCommit = 0;

@@ -3,10 +3,6 @@
 
 #include "timeline/Regrouper.h"
 
-#include <QDir>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QUrl>
 
 namespace Chartline {
@@ -17,7 +13,7 @@ enum RecordState { Current = 0, Superseded = 1, ConflictingCopy = 2, Deleted = 3
 
 enum class Order : quint8 { Newer, Older, Unknown };
 
-Order orderOf(const MappedRecord &record, const QString &version, std::optional<qint64> updated)
+Order orderOf(const PreparedRecord &record, const QString &version, std::optional<qint64> updated)
 {
     const auto &source = record.source;
     if (source.lastUpdated.isValid() && updated && source.lastUpdated.earliest() != *updated)
@@ -29,22 +25,6 @@ Order orderOf(const MappedRecord &record, const QString &version, std::optional<
     if (mineOk && theirsOk && mine != theirs)
         return mine > theirs ? Order::Newer : Order::Older;
     return Order::Unknown;
-}
-
-// A record without an id of its own is known by its bytes.
-QString logicalId(const SourceRecord &source)
-{
-    return source.id.isEmpty() ? QLatin1Char('#') + QString::fromLatin1(source.sha256.first(16).toHex()) : source.id;
-}
-
-QString issuesText(const QList<MappingIssue> &issues)
-{
-    if (issues.isEmpty())
-        return {};
-    QJsonArray list;
-    for (const auto &issue : issues)
-        list.append(QJsonArray{issue.path, issue.reason});
-    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -73,15 +53,10 @@ QString RecordWriter::nameOf(const QString &base, const QString &group) const
     return host.isEmpty() ? base : host;
 }
 
-void RecordWriter::forget()
-{
-    m_identities.forget();
-    m_factStore.forget();
-}
-
 Result<FileId> RecordWriter::beginFile(const ReceivedFile &file)
 {
     m_factStore.forgetNames();
+    m_fileSources.clear();
     CHARTLINE_ASSIGN(Statement * find, m_db.cached("SELECT id FROM file WHERE sha256 = ?1 AND complete = 0"));
     find->bind(1, file.sha256);
     CHARTLINE_ASSIGN(const bool cutOff, find->step());
@@ -180,13 +155,11 @@ Result<QList<RecordWriter::Existing>> RecordWriter::existing(SourceId source, co
     return rows;
 }
 
-Result<RecordWriter::Outcome> RecordWriter::put(FileId file, const ReceivedFile &origin, const MappedRecord &record)
+Result<RecordWriter::Outcome> RecordWriter::put(FileId file, const ReceivedFile &origin, const PreparedRecord &record)
 {
     const SourceRecord &source = record.source;
-    CHARTLINE_ASSIGN(const SourceId sourceId, m_catalog.sourceFor(origin.path, keyOf(source.base, origin.group),
-                                                                  nameOf(source.base, origin.group)));
-    const QString id = logicalId(source);
-    CHARTLINE_ASSIGN(const auto rows, existing(sourceId, source.type, id));
+    CHARTLINE_ASSIGN(const SourceId sourceId, sourceOf(origin, source.base));
+    CHARTLINE_ASSIGN(const auto rows, existing(sourceId, source.type, record.id));
     if (const auto same = sameBytes(record, rows)) {
         if (same->file != file || same->offset != source.offset)
             CHARTLINE_TRY(seenAgain(same->id, file, source.offset));
@@ -198,12 +171,22 @@ Result<RecordWriter::Outcome> RecordWriter::put(FileId file, const ReceivedFile 
         m_persons.insert(owner.person);
     }
     CHARTLINE_ASSIGN(const Placement placement, place(record, owner.identity, rows));
-    CHARTLINE_ASSIGN(const RecordId row, insertRow(file, record, sourceId, id, placement.state, owner.identity));
-    CHARTLINE_TRY(writeMeaning({row, sourceId, file, owner.person}, id, origin, record, placement));
+    CHARTLINE_ASSIGN(const RecordId row, insertRow(file, record, sourceId, placement.state, owner.identity));
+    CHARTLINE_TRY(writeMeaning({row, sourceId, file, owner.person}, origin, record, placement));
     return placement.newVersion ? Outcome::NewVersion : Outcome::Stored;
 }
 
-std::optional<RecordWriter::Existing> RecordWriter::sameBytes(const MappedRecord &record,
+Result<SourceId> RecordWriter::sourceOf(const ReceivedFile &origin, const QString &base)
+{
+    if (const auto known = m_fileSources.constFind(base); known != m_fileSources.constEnd())
+        return *known;
+    CHARTLINE_ASSIGN(const SourceId source,
+                     m_catalog.sourceFor(origin.path, keyOf(base, origin.group), nameOf(base, origin.group)));
+    m_fileSources.insert(base, source);
+    return source;
+}
+
+std::optional<RecordWriter::Existing> RecordWriter::sameBytes(const PreparedRecord &record,
                                                               const QList<Existing> &rows) const
 {
     const bool versionless = record.source.versionId.isEmpty() && !record.source.lastUpdated.isValid();
@@ -228,7 +211,7 @@ Status RecordWriter::seenAgain(RecordId record, FileId file, qint64 offset)
 
 // Where a record with an id that is known goes among its versions. Without a version or time that says which is
 // newer, what comes in a later import is newer; two in one import both stand, marked.
-Result<RecordWriter::Placement> RecordWriter::place(const MappedRecord &record, IdentityId owner,
+Result<RecordWriter::Placement> RecordWriter::place(const PreparedRecord &record, IdentityId owner,
                                                     const QList<Existing> &rows)
 {
     Placement placement;
@@ -277,8 +260,8 @@ Status RecordWriter::supersede(RecordId record)
     return m_factStore.remove(record);
 }
 
-Result<RecordId> RecordWriter::insertRow(FileId file, const MappedRecord &record, SourceId source, const QString &id,
-                                         int state, IdentityId owner)
+Result<RecordId> RecordWriter::insertRow(FileId file, const PreparedRecord &record, SourceId source, int state,
+                                         IdentityId owner)
 {
     CHARTLINE_ASSIGN(
         Statement * insert,
@@ -288,59 +271,54 @@ Result<RecordId> RecordWriter::insertRow(FileId file, const MappedRecord &record
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"));
     const SourceRecord &from = record.source;
     insert->bind(1, file.value).bind(2, from.offset).bind(3, from.length).bind(4, from.sha256).bind(5, source.value);
-    insert->bind(6, from.type).bind(7, id).bind(8, from.versionId);
+    insert->bind(6, from.type).bind(7, record.id).bind(8, from.versionId);
     from.lastUpdated.isValid() ? insert->bind(9, from.lastUpdated.earliest()) : insert->bindNull(9);
     insert->bind(10, from.fullUrl).bind(11, from.format).bind(12, from.where).bind(13, state);
-    insert->bind(14, record.values.empty() ? 0 : 1)
-        .bindOrNull(15, issuesText(record.issues))
-        .bindOrNull(16, owner.value);
+    insert->bind(14, record.mapped ? 1 : 0).bindOrNull(15, record.issuesText).bindOrNull(16, owner.value);
     CHARTLINE_TRY(insert->run());
     return RecordId{m_db.lastInsertId()};
 }
 
 // Facts, and anything that names its patient, belong to somebody; the patient's own record is told apart in
 // receivePatient().
-bool RecordWriter::hasOwner(const MappedRecord &record)
+bool RecordWriter::hasOwner(const PreparedRecord &record)
 {
-    const bool supporting = !record.values.empty() && record.facts.isEmpty();
+    const bool supporting = record.mapped && record.facts.isEmpty();
     return !supporting && !(record.facts.isEmpty() && record.subject.isEmpty());
 }
 
-Status RecordWriter::receivePatient(RecordId row, SourceId source, const QString &id, const ReceivedFile &origin,
-                                    const MappedRecord &record, const Clinical::Patient &patient, bool current)
+Status RecordWriter::receivePatient(RecordId row, SourceId source, const ReceivedFile &origin,
+                                    const PreparedRecord &record, bool current)
 {
     if (!current) {
-        CHARTLINE_ASSIGN(const auto owner, m_identities.ownerOf(source, {{}, QStringLiteral("Patient/") + id}));
+        CHARTLINE_ASSIGN(const auto owner, m_identities.ownerOf(source, {{}, QStringLiteral("Patient/") + record.id}));
         return setOwner(row, owner.identity);
     }
     QStringList names;
     if (record.source.fullUrl.startsWith(QLatin1StringView("urn:")))
         names = {within(record.source.fullUrl, origin), record.source.fullUrl};
     CHARTLINE_ASSIGN(const auto owner,
-                     m_identities.receive(source, row, names, patient, PersonFeatures::of(patient, id)));
+                     m_identities.receive(source, row, names, record.person->patient, record.person->features));
     m_persons.insert(owner.person);
     CHARTLINE_TRY(setOwner(row, owner.identity));
-    return nameSource(source, origin, record.source.base, patient);
+    return nameSource(source, origin, record.source.base, record.person->patient);
 }
 
-Status RecordWriter::writeMeaning(const FactStore::Origin &at, const QString &id, const ReceivedFile &origin,
-                                  const MappedRecord &record, const Placement &placement)
+Status RecordWriter::writeMeaning(const FactStore::Origin &at, const ReceivedFile &origin, const PreparedRecord &record,
+                                  const Placement &placement)
 {
     const bool current = placement.state == Current || placement.state == ConflictingCopy;
-    if (const auto *patient = record.values.empty() ? nullptr : std::get_if<Clinical::Patient>(&record.values.front()))
-        CHARTLINE_TRY(receivePatient(at.record, at.source, id, origin, record, *patient, current));
+    if (record.person)
+        CHARTLINE_TRY(receivePatient(at.record, at.source, origin, record, current));
     if (!current)
         return {};
     const QString &fullUrl = record.source.fullUrl;
     const bool urn = fullUrl.startsWith(QLatin1StringView("urn:"));
     // A name made of the id is found by the id.
-    if (urn && !fullUrl.endsWith(id))
+    if (urn && !fullUrl.endsWith(record.id))
         CHARTLINE_TRY(m_factStore.addAlias(at.source, at.file, fullUrl, at.record));
-    for (const auto &value : record.values) {
-        const Label label = Label::of(value);
-        if (label.isEmpty())
-            continue;
-        QStringList names{record.source.type + QLatin1Char('/') + id};
+    for (const Label &label : record.labels) {
+        QStringList names{record.source.type + QLatin1Char('/') + record.id};
         if (urn)
             names.append(fullUrl);
         CHARTLINE_TRY(m_factStore.setLabel(at.record, at.source, names, label));
@@ -359,15 +337,14 @@ QString RecordWriter::within(const QString &name, const ReceivedFile &origin)
 }
 
 Result<IdentityStore::Owner> RecordWriter::ownerOf(SourceId source, const ReceivedFile &origin,
-                                                   const MappedRecord &record)
+                                                   const PreparedRecord &record)
 {
     Target target = targetOf(record.subject);
     if (target.ref.startsWith(QLatin1StringView("urn:")) && m_ownNames.value(origin.path).contains(target.ref))
         target.ref = within(target.ref, origin);
     if (target.base.isEmpty() || target.base == record.source.base)
         return m_identities.ownerOf(source, target);
-    CHARTLINE_ASSIGN(const SourceId other,
-                     m_catalog.sourceFor(origin.path, target.base, nameOf(target.base, origin.group)));
+    CHARTLINE_ASSIGN(const SourceId other, sourceOf(origin, target.base));
     return m_identities.ownerOf(other, target);
 }
 

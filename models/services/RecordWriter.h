@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ingest/ImportReport.h"
-#include "store/FactStore.h"
+#include "services/PreparedRecord.h"
 #include "store/IdentityStore.h"
 #include "store/SourceCatalog.h"
 
@@ -38,13 +38,11 @@ public:
     void setOwnNames(const QString &path, const QSet<QString> &names) { m_ownNames.insert(path, names); }
     // The file's row; the earlier one where a large file was cut off.
     [[nodiscard]] Result<FileId> beginFile(const ReceivedFile &file);
-    [[nodiscard]] Result<Outcome> put(FileId file, const ReceivedFile &origin, const MappedRecord &record);
+    [[nodiscard]] Result<Outcome> put(FileId file, const ReceivedFile &origin, const PreparedRecord &record);
     // `summary`: counts to print when the same bytes come again.
     [[nodiscard]] Status endFile(FileId file, const QByteArray &summary);
     // Everything that has to be right before a commit: merges the facts of the people touched.
     [[nodiscard]] Status settle();
-    // After a rollback.
-    void forget();
 
     [[nodiscard]] int factsWritten() const { return m_facts; }
     // People whose record this import added to, those that turned out to be one counted once.
@@ -73,22 +71,24 @@ private:
         FactFlags flags;
         bool newVersion = false;
     };
+    // Where the records of a base go that are in this file.
+    [[nodiscard]] Result<SourceId> sourceOf(const ReceivedFile &origin, const QString &base);
     [[nodiscard]] Result<QList<Existing>> existing(SourceId source, const QString &type, const QString &id);
     [[nodiscard]] Status seenAgain(RecordId record, FileId file, qint64 offset);
     // The same record, byte for byte, as one that is there; null for none.
-    [[nodiscard]] std::optional<Existing> sameBytes(const MappedRecord &record, const QList<Existing> &rows) const;
-    [[nodiscard]] Result<Placement> place(const MappedRecord &record, IdentityId owner, const QList<Existing> &rows);
+    [[nodiscard]] std::optional<Existing> sameBytes(const PreparedRecord &record, const QList<Existing> &rows) const;
+    [[nodiscard]] Result<Placement> place(const PreparedRecord &record, IdentityId owner, const QList<Existing> &rows);
     [[nodiscard]] Status supersede(RecordId record);
-    [[nodiscard]] Result<RecordId> insertRow(FileId file, const MappedRecord &record, SourceId source,
-                                             const QString &id, int state, IdentityId owner);
+    [[nodiscard]] Result<RecordId> insertRow(FileId file, const PreparedRecord &record, SourceId source, int state,
+                                             IdentityId owner);
     [[nodiscard]] static QString within(const QString &name, const ReceivedFile &origin);
-    [[nodiscard]] static bool hasOwner(const MappedRecord &record);
-    [[nodiscard]] Status receivePatient(RecordId row, SourceId source, const QString &id, const ReceivedFile &origin,
-                                        const MappedRecord &record, const Clinical::Patient &patient, bool current);
-    [[nodiscard]] Status writeMeaning(const FactStore::Origin &at, const QString &id, const ReceivedFile &origin,
-                                      const MappedRecord &record, const Placement &placement);
+    [[nodiscard]] static bool hasOwner(const PreparedRecord &record);
+    [[nodiscard]] Status receivePatient(RecordId row, SourceId source, const ReceivedFile &origin,
+                                        const PreparedRecord &record, bool current);
+    [[nodiscard]] Status writeMeaning(const FactStore::Origin &at, const ReceivedFile &origin,
+                                      const PreparedRecord &record, const Placement &placement);
     [[nodiscard]] Result<IdentityStore::Owner> ownerOf(SourceId source, const ReceivedFile &origin,
-                                                       const MappedRecord &record);
+                                                       const PreparedRecord &record);
     [[nodiscard]] Status nameSource(SourceId source, const ReceivedFile &origin, const QString &base,
                                     const Clinical::Patient &patient);
     [[nodiscard]] Status setOwner(RecordId row, IdentityId identity);
@@ -102,6 +102,7 @@ private:
     QSet<PersonId> m_persons;
     QHash<QString, QSet<QString>> m_ownNames; // by path
     QHash<qint64, std::pair<QString, QString>> m_unnamed; // source: default name, reference of its organisation
+    QHash<QString, SourceId> m_fileSources; // by base, of the file being written
     int m_facts = 0;
 };
 

@@ -97,6 +97,8 @@ Status configure(sqlite3 *database)
 {
     sqlite3_extended_result_codes(database, 1);
     sqlite3_busy_timeout(database, busyTimeoutMs);
+    // Small allocations of one connection; must come before its first statement.
+    sqlite3_db_config(database, SQLITE_DBCONFIG_LOOKASIDE, nullptr, 512, 1024);
     // The schema is ours, but a file is untrusted input all the same.
     for (const auto &[option, value] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
                                         {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
@@ -146,10 +148,18 @@ constexpr char readerPragmas[] = "PRAGMA query_only = ON;"
 // Writes the first page in rollback mode, so that there is never an empty file with everything in its log.
 constexpr char createPragmas[] = "PRAGMA application_id = 1128813140;"; // "CHRT"
 
+// Before the first use of the library: no statistics, which cost a lock at each allocation, and none are read.
+void configureLibrary()
+{
+    static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(code);
+}
+
 } // namespace
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, const SecureBytes &key, Mode mode)
 {
+    configureLibrary();
     CHARTLINE_TRY(mode == Mode::Create ? createEmptyFile(path) : checkExistingFile(path));
     if (mode == Mode::ReadWrite && !isWritable(path))
         return fail(ErrorCode::ReadOnlyFileSystem, {path});

@@ -47,14 +47,6 @@ void FactStore::forgetNames()
     m_bases.clear();
 }
 
-void FactStore::forget()
-{
-    forgetNames();
-    m_waiting.clear();
-    m_changed.clear();
-    m_keys.clear();
-}
-
 Status FactStore::flushSearch()
 {
     CHARTLINE_ASSIGN(Statement * remove, m_db.cached("DELETE FROM fact_search WHERE rowid = ?1"));
@@ -142,7 +134,7 @@ Status FactStore::insertSearch(FactId id, const FactDraft &draft)
         body->bind(1, id.value).bind(2, draft.body);
         CHARTLINE_TRY(body->run());
     }
-    m_waiting.insert(id.value, {draft.title, searchBody(draft), false});
+    m_waiting.insert(m_waiting.cend(), id.value, {draft.title, searchBody(draft), false});
     return m_waiting.size() >= s_searchRows ? flushSearch() : Status();
 }
 

@@ -59,8 +59,6 @@ public:
     // People whose facts were removed, renamed or flagged since the last call: their facts may have to be merged anew.
     [[nodiscard]] QSet<PersonId> takeChanged() { return std::exchange(m_changed, {}); }
     void forgetNames();
-    // After a rollback.
-    void forget();
 
 private:
     struct SearchRow

@@ -26,12 +26,6 @@ QString nameIn(const QString &ref)
 
 } // namespace
 
-void IdentityStore::forget()
-{
-    m_cache.clear();
-    m_touched.clear();
-}
-
 Result<IdentityStore::Owner> IdentityStore::ownerOf(SourceId source, const Target &subject)
 {
     QString ref = namesPatient(subject.ref) ? subject.ref : QString();

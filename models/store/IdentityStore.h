@@ -12,7 +12,7 @@
 namespace Chartline {
 
 // Who a record is about: identities (one source's idea of a person), their references, and the links that make one
-// person of them. Writer thread only, within a transaction. Remembers what it looked up; `forget()` after a rollback.
+// person of them. Writer thread only, within a transaction. Remembers what it looked up: of no use after a rollback.
 class IdentityStore
 {
 public:
@@ -38,7 +38,6 @@ public:
     // People whose rows changed since the last call: their facts may have to be merged again.
     [[nodiscard]] QSet<PersonId> takeTouched() { return std::exchange(m_touched, {}); }
     void touch(PersonId person) { m_touched.insert(person); }
-    void forget();
 
 private:
     [[nodiscard]] Result<bool> isShared(SourceId source, const QString &ref);

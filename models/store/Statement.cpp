@@ -4,12 +4,15 @@
 #include "store/PageProbe.h"
 #include "store/SqliteErrors.h"
 
+#include <QStringEncoder>
 #include <sqlite3.h>
 #include <utility>
 
 namespace Chartline {
 
 namespace {
+
+constexpr qsizetype s_keptText = 64 * 1024;
 
 // How many pages the connection has read from the disk so far: only such a page is authenticated.
 int pagesRead(sqlite3 *database)
@@ -43,6 +46,8 @@ Statement::~Statement()
 Statement::Statement(Statement &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr))
     , m_bindError(std::exchange(other.m_bindError, 0))
+    , m_used(std::exchange(other.m_used, false))
+    , m_texts(std::move(other.m_texts))
 { }
 
 Statement &Statement::operator=(Statement &&other) noexcept
@@ -51,12 +56,15 @@ Statement &Statement::operator=(Statement &&other) noexcept
         sqlite3_finalize(m_handle);
         m_handle = std::exchange(other.m_handle, nullptr);
         m_bindError = std::exchange(other.m_bindError, 0);
+        m_used = std::exchange(other.m_used, false);
+        m_texts = std::move(other.m_texts);
     }
     return *this;
 }
 
 Statement &Statement::bind(int index, qint64 value)
 {
+    m_used = true;
     if (const int code = sqlite3_bind_int64(m_handle, index, value); code != SQLITE_OK && m_bindError == 0)
         m_bindError = code;
     return *this;
@@ -64,6 +72,7 @@ Statement &Statement::bind(int index, qint64 value)
 
 Statement &Statement::bind(int index, double value)
 {
+    m_used = true;
     if (const int code = sqlite3_bind_double(m_handle, index, value); code != SQLITE_OK && m_bindError == 0)
         m_bindError = code;
     return *this;
@@ -71,9 +80,18 @@ Statement &Statement::bind(int index, double value)
 
 Statement &Statement::bind(int index, const QString &value)
 {
-    const QByteArray utf8 = value.toUtf8();
-    const int code = sqlite3_bind_text64(m_handle, index, utf8.constData(), sqlite3_uint64(utf8.size()),
-                                         SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (m_texts.size() <= std::size_t(index))
+        m_texts.resize(std::size_t(index) + 1);
+    QByteArray &text = m_texts[std::size_t(index)];
+    // A long text's buffer is not kept.
+    if (text.capacity() > s_keptText)
+        text = {};
+    QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    text.resize(encoder.requiredSpace(value.size()));
+    const qsizetype size = encoder.appendToBuffer(text.data(), value) - text.constData();
+    m_used = true;
+    const int code =
+        sqlite3_bind_text64(m_handle, index, text.constData(), sqlite3_uint64(size), SQLITE_STATIC, SQLITE_UTF8);
     if (code != SQLITE_OK && m_bindError == 0)
         m_bindError = code;
     return *this;
@@ -82,6 +100,7 @@ Statement &Statement::bind(int index, const QString &value)
 Statement &Statement::bind(int index, const QByteArray &blob)
 {
     // A null pointer would bind NULL: an empty value stays an empty BLOB.
+    m_used = true;
     const char *data = blob.isEmpty() ? "" : blob.constData();
     const int code = sqlite3_bind_blob64(m_handle, index, data, sqlite3_uint64(blob.size()), SQLITE_STATIC);
     if (code != SQLITE_OK && m_bindError == 0)
@@ -91,6 +110,7 @@ Statement &Statement::bind(int index, const QByteArray &blob)
 
 Statement &Statement::bindNull(int index)
 {
+    m_used = true;
     if (const int code = sqlite3_bind_null(m_handle, index); code != SQLITE_OK && m_bindError == 0)
         m_bindError = code;
     return *this;
@@ -103,6 +123,7 @@ Result<bool> Statement::step()
         return std::unexpected(sqliteError(database, std::exchange(m_bindError, 0)));
     if (!m_handle)
         return fail(ErrorCode::StoreFailed, {QStringLiteral("no statement")});
+    m_used = true;
     const int before = pagesRead(database);
     switch (const int code = sqlite3_step(m_handle)) {
     case SQLITE_ROW:
@@ -137,8 +158,10 @@ Status Statement::run()
 void Statement::reset()
 {
     m_bindError = 0;
+    if (!std::exchange(m_used, false))
+        return;
     sqlite3_reset(m_handle);
-    // Bound blobs are not copied; none may be left pointing at memory that goes.
+    // Bound values are not copied; none may be left pointing at memory that goes.
     sqlite3_clear_bindings(m_handle);
 }
 

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 #include <string_view>
+#include <vector>
 
 struct sqlite3_stmt;
 
@@ -63,6 +64,8 @@ private:
     { }
     sqlite3_stmt *m_handle = nullptr;
     int m_bindError = 0;
+    bool m_used = false; // bound or stepped since the last reset
+    std::vector<QByteArray> m_texts; // of the bound texts, by parameter; kept from run to run
 };
 
 } // namespace Chartline

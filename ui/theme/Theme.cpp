@@ -194,7 +194,9 @@ int Theme::fontSize(TextStyle style)
 
 QFont Theme::font(TextStyle style)
 {
-    QFont font(familyOf({QStringLiteral("Inter")}, QFontDatabase::GeneralFont));
+    // Asking for a family costs more than drawing a word.
+    static const QString family = familyOf({QStringLiteral("Inter")}, QFontDatabase::GeneralFont);
+    QFont font(family);
     font.setPixelSize(fontSize(style));
     const bool strong = style != TextStyle::Caption && style != TextStyle::Body;
     font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
@@ -203,8 +205,9 @@ QFont Theme::font(TextStyle style)
 
 QFont Theme::fixedFont()
 {
-    QFont font(
-        familyOf({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono")}, QFontDatabase::FixedFont));
+    static const QString family =
+        familyOf({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono")}, QFontDatabase::FixedFont);
+    QFont font(family);
     font.setPixelSize(fontSize(TextStyle::Caption));
     font.setStyleHint(QFont::Monospace);
     return font;

@@ -101,6 +101,46 @@ void TimelineBars::paintBand(QPainter &painter, const TimelineFrame &frame, Band
     band.starts.clear();
 }
 
+void TimelineBars::paintBox(QPainter &painter, const TimelineFrame &frame, const QRect &box, const QColor &edge)
+{
+    constexpr int cap = 5; // the rounded ends: pictures, with lines and a filling between them
+    const QColor fill = frame.tinted(edge);
+    const int height = box.height();
+    const auto outline = [&](QPainter &inner, const QRectF &whole) {
+        const double radius = std::min(double(Radius::small), whole.width() / 2);
+        inner.setPen(QPen(edge, 1));
+        inner.setBrush(fill);
+        inner.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    };
+    const auto key = [&](int shape, int width) {
+        return TimelineMarks::Key{shape, edge.rgba(), fill.rgba(), QRgb(width), QString::number(height)};
+    };
+    if (box.width() <= 2 * cap) {
+        frame.marks->draw(painter, key(MarkShape::Bar, box.width()), box.size(), QRectF(box).center(),
+                          [&](QPainter &inner) {
+                              outline(inner, {-box.width() / 2.0, -height / 2.0, double(box.width()), double(height)});
+                          });
+        return;
+    }
+    // Each end is the half of a wider bar.
+    const QSizeF end(cap, height);
+    const QPointF middle(0, box.top() + height / 2.0);
+    frame.marks->draw(painter, key(MarkShape::BarLeft, 0), end, middle + QPointF(box.left() + cap / 2.0, 0),
+                      [&](QPainter &inner) {
+                          inner.setClipRect(QRectF(-cap / 2.0, -height / 2.0, cap, height));
+                          outline(inner, {-cap / 2.0, -height / 2.0, 4.0 * cap, double(height)});
+                      });
+    frame.marks->draw(painter, key(MarkShape::BarRight, 0), end,
+                      middle + QPointF(box.left() + box.width() - cap / 2.0, 0), [&](QPainter &inner) {
+                          inner.setClipRect(QRectF(-cap / 2.0, -height / 2.0, cap, height));
+                          outline(inner, {cap / 2.0 - 4.0 * cap, -height / 2.0, 4.0 * cap, double(height)});
+                      });
+    const QRect between = box.adjusted(cap, 0, -cap, 0);
+    painter.fillRect(between, fill);
+    painter.fillRect(QRect(between.left(), between.top(), between.width(), 1), edge);
+    painter.fillRect(QRect(between.left(), between.bottom(), between.width(), 1), edge);
+}
+
 void TimelineBars::paintBar(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const LaneItem &item,
                             const QRectF &rect)
 {
@@ -110,12 +150,16 @@ void TimelineBars::paintBar(QPainter &painter, const TimelineFrame &frame, const
     const QRectF box = rect.adjusted(0.5, 0.5, -0.5, -0.5);
     const double radius = std::min(double(Radius::small), box.width() / 2);
     const bool unsure = !item.span && scale.x(item.to) - scale.x(item.from) > 8;
-    QPen pen(edge, frame.theme.isHighContrast() ? 1.6 : 1.0);
-    if (hollow || unsure)
-        pen.setStyle(fact.isWithdrawn() ? Qt::DotLine : Qt::DashLine);
-    painter.setPen(pen);
-    painter.setBrush(hollow ? frame.theme.colors().surface : frame.tinted(edge));
-    painter.drawRoundedRect(box, radius, radius);
+    if (hollow || unsure || frame.theme.isHighContrast()) {
+        QPen pen(edge, frame.theme.isHighContrast() ? 1.6 : 1.0);
+        if (hollow || unsure)
+            pen.setStyle(fact.isWithdrawn() ? Qt::DotLine : Qt::DashLine);
+        painter.setPen(pen);
+        painter.setBrush(hollow ? frame.theme.colors().surface : frame.tinted(edge));
+        painter.drawRoundedRect(box, radius, radius);
+    } else {
+        paintBox(painter, frame, rect.toRect(), edge);
+    }
     // Where the source gives a month or a year, the part that may not be true yet is hatched.
     const double sureFrom = frame.headerWidth + scale.x(item.sureFrom);
     const double sureTo = frame.headerWidth + scale.x(item.sureTo);
@@ -186,15 +230,16 @@ void TimelineBars::paintLabel(QPainter &painter, const TimelineFrame &frame, con
     }
     label = frame.text->fitted(label, room);
     painter.setPen(fact.isWithdrawn() ? frame.theme.colors().textMuted : frame.theme.colors().text);
-    if (fact.isWithdrawn()) {
-        QFont struck = font;
-        struck.setStrikeOut(true);
-        painter.setFont(struck);
+    if (!fact.isWithdrawn()) {
+        frame.text->draw(painter, left, bar.center().y(), label);
+        return;
     }
+    QFont struck = font;
+    struck.setStrikeOut(true);
+    painter.setFont(struck);
     painter.drawText(QRectF(left, bar.top(), room + 2, bar.height()),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, label);
-    if (fact.isWithdrawn())
-        painter.setFont(font);
+    painter.setFont(font);
 }
 
 } // namespace Chartline::Ui

@@ -119,8 +119,7 @@ void TimelineHeader::paintSeries(QPainter &painter, const TimelineFrame &frame, 
                      value);
     double room = right - valueWidth - s_textLeft - 6;
     if (latest.abnormal) {
-        paintValueMark(painter, frame.theme, {right - valueWidth - 8, middle - 6.5}, colors.danger, true,
-                       latest.critical);
+        paintValueMark(painter, frame, {right - valueWidth - 8, middle - 6.5}, colors.danger, true, latest.critical);
         room -= 14;
     }
     painter.setFont(Theme::font(TextStyle::Caption));

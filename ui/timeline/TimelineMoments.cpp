@@ -128,7 +128,7 @@ void TimelineMoments::paintGlyph(QPainter &painter, const TimelineFrame &frame, 
     case LaneId::Results: {
         const bool critical = fact.flags.testFlag(FactFlag::Critical);
         if (!hollow && (critical || fact.flags.testFlag(FactFlag::Abnormal))) {
-            paintValueMark(painter, frame.theme, middle, color, true, critical);
+            paintValueMark(painter, frame, middle, color, true, critical);
             break;
         }
         painter.drawRoundedRect(QRectF(middle.x() - 3.5, middle.y() - 3.5, 7, 7), 1.5, 1.5);
@@ -147,13 +147,19 @@ void TimelineMoments::paintCount(QPainter &painter, const TimelineFrame &frame, 
                                  std::size_t count)
 {
     const QString text = count > 999 ? QStringLiteral("%1k").arg(count / 1000) : QString::number(count);
-    const double width = std::max(16.0, frame.text->width(text) + 7);
-    const QRectF pill(rect.center().x() - width / 2, rect.center().y() - 8, width, 16);
-    painter.setPen(QPen(color, 1));
-    painter.setBrush(frame.tinted(color));
-    painter.drawRoundedRect(pill, 5, 5);
-    painter.setPen(frame.theme.colors().text);
-    painter.drawText(pill, Qt::AlignCenter, text);
+    const double width = std::ceil(std::max(16.0, frame.text->width(text) + 7));
+    const ThemeColors &colors = frame.theme.colors();
+    const TimelineMarks::Key key{MarkShape::Count, color.rgba(), frame.tinted(color).rgba(), colors.text.rgba(), text};
+    // On whole pixels: a number is sharp there.
+    const QPointF middle(std::round(rect.center().x() - width / 2) + width / 2, std::round(rect.center().y()));
+    frame.marks->draw(painter, key, {width + 2, 18}, middle, [&](QPainter &inner) {
+        const QRectF pill(-width / 2, -8, width, 16);
+        inner.setPen(QPen(color, 1));
+        inner.setBrush(frame.tinted(color));
+        inner.drawRoundedRect(pill, 5, 5);
+        inner.setPen(colors.text);
+        inner.drawText(pill, Qt::AlignCenter, text);
+    });
 }
 
 void TimelineMoments::paintTicks(QPainter &painter, const TimelineFrame &frame, const QRectF &rect, const LaneRow &row,
@@ -198,8 +204,7 @@ void TimelineMoments::paintNames(QPainter &painter, const TimelineFrame &frame, 
     const QString label = value.isEmpty() ? title : title + QStringLiteral(": ") + value;
     if (room < 30 || room < std::min(frame.text->width(label), 56.0))
         return;
-    painter.drawText(QRectF(rect.right() + 3, rect.top(), room, rect.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, frame.text->fitted(label, room));
+    frame.text->draw(painter, rect.right() + 3, rect.center().y(), frame.text->fitted(label, room));
 }
 
 void TimelineMoments::paintFolded(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip)

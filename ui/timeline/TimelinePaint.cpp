@@ -12,23 +12,29 @@ QColor TimelineFrame::tinted(const QColor &color) const
                             mix(color.blueF(), surface.blueF()));
 }
 
-void paintValueMark(QPainter &painter, const Theme &theme, QPointF at, const QColor &color, bool abnormal,
+void paintValueMark(QPainter &painter, const TimelineFrame &frame, QPointF at, const QColor &color, bool abnormal,
                     bool critical)
 {
-    if (critical) {
-        painter.setPen(QPen(theme.colors().surface, 1));
-        painter.setBrush(theme.colors().danger);
-        painter.drawPolygon(
-            QPolygonF{at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at + QPointF(-5, 0)});
-    } else if (abnormal) {
-        painter.setPen(QPen(theme.colors().surface, 0.8));
-        painter.setBrush(theme.colors().danger);
-        painter.drawPolygon(QPolygonF{at + QPointF(0, -4.2), at + QPointF(4, 3), at + QPointF(-4, 3)});
-    } else {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(color);
-        painter.drawEllipse(at, 2.2, 2.2);
-    }
+    const ThemeColors &colors = frame.theme.colors();
+    const bool marked = abnormal || critical;
+    const TimelineMarks::Key key{critical   ? MarkShape::Diamond
+                                 : abnormal ? MarkShape::Triangle
+                                            : MarkShape::Dot,
+                                 colors.surface.rgba(),
+                                 (marked ? colors.danger : color).rgba(),
+                                 0,
+                                 {}};
+    const double side = critical ? 12 : abnormal ? 11 : 6;
+    frame.marks->draw(painter, key, {side, side}, at, [&](QPainter &inner) {
+        inner.setPen(marked ? QPen(colors.surface, critical ? 1 : 0.8) : QPen(Qt::NoPen));
+        inner.setBrush(marked ? colors.danger : color);
+        if (critical)
+            inner.drawPolygon(QPolygonF{QPointF(0, -5), QPointF(5, 0), QPointF(0, 5), QPointF(-5, 0)});
+        else if (abnormal)
+            inner.drawPolygon(QPolygonF{QPointF(0, -4.2), QPointF(4, 3), QPointF(-4, 3)});
+        else
+            inner.drawEllipse(QPointF(), 2.2, 2.2);
+    });
 }
 
 } // namespace Chartline::Ui

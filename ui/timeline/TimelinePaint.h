@@ -2,6 +2,7 @@
 #pragma once
 
 #include "theme/Theme.h"
+#include "timeline/TimelineMarks.h"
 #include "timeline/TimelineText.h"
 #include "viewmodels/FactSources.h"
 #include "viewmodels/TimelineScene.h"
@@ -21,6 +22,7 @@ struct TimelineFrame
     int axisHeight = 0;
     int scroll = 0; // content pixels above the viewport
     TimelineText *text = nullptr; // caption text, measured
+    TimelineMarks *marks = nullptr;
 
     [[nodiscard]] QRect plot() const
     {
@@ -47,6 +49,8 @@ public:
 private:
     static void paintBar(QPainter &painter, const TimelineFrame &frame, const Fact &fact, const LaneItem &item,
                          const QRectF &rect);
+    // A solid outline with its filling, on whole pixels.
+    static void paintBox(QPainter &painter, const TimelineFrame &frame, const QRect &box, const QColor &edge);
     // Bars that begin so close to each other that only their beginnings can be seen.
     struct Band
     {
@@ -94,8 +98,13 @@ private:
     static void paintPoints(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip);
 };
 
+// Of the pictures in TimelineMarks.
+namespace MarkShape {
+enum : int { Dot, Triangle, Diamond, Count, Bar, BarLeft, BarRight };
+}
+
 // A value's mark: a dot, a triangle where it is abnormal, a diamond where it is critical.
-void paintValueMark(QPainter &painter, const Theme &theme, QPointF at, const QColor &color, bool abnormal,
+void paintValueMark(QPainter &painter, const TimelineFrame &frame, QPointF at, const QColor &color, bool abnormal,
                     bool critical);
 
 } // namespace Chartline::Ui

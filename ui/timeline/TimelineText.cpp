@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timeline/TimelineText.h"
 
+#include <cmath>
+
 namespace Chartline::Ui {
 
 namespace {
@@ -46,8 +48,24 @@ QString TimelineText::fitted(const QString &words, double room)
     return text;
 }
 
+void TimelineText::draw(QPainter &painter, double left, double middle, const QString &words)
+{
+    auto found = m_shaped.find(words);
+    if (found == m_shaped.end()) {
+        if (m_shaped.size() >= s_most)
+            m_shaped.clear();
+        QStaticText text(words);
+        text.setTextFormat(Qt::PlainText);
+        text.setPerformanceHint(QStaticText::AggressiveCaching);
+        text.prepare(QTransform(), m_font);
+        found = m_shaped.insert(words, text);
+    }
+    painter.drawStaticText(QPointF(left, std::round(middle - m_metrics.height() / 2)), *found);
+}
+
 void TimelineText::clear()
 {
+    m_shaped.clear();
     m_widths.clear();
     m_fitted.clear();
 }

@@ -3,11 +3,13 @@
 
 #include <QFontMetricsF>
 #include <QHash>
+#include <QPainter>
+#include <QStaticText>
 
 namespace Chartline::Ui {
 
-// Widths of words and their shortened forms, remembered: measuring text costs more than drawing the bar around it, and
-// the same names come back in every frame. Cleared with the font.
+// Widths of words, their shortened forms and their glyphs, remembered: measuring and shaping text costs more than
+// drawing the bar around it, and the same names come back in every frame. Cleared with the font.
 class TimelineText
 {
 public:
@@ -16,6 +18,8 @@ public:
     [[nodiscard]] double width(const QString &words);
     // The words, shortened to fit `room` (rounded down to whole steps, so that zooming meets the same widths again).
     [[nodiscard]] QString fitted(const QString &words, double room);
+    // In one line, in the painter's pen and this font, from `left`, centred on `middle`.
+    void draw(QPainter &painter, double left, double middle, const QString &words);
     void clear();
 
 private:
@@ -23,6 +27,7 @@ private:
     QFontMetricsF m_metrics{QFont()};
     QHash<QString, double> m_widths;
     QHash<std::pair<QString, int>, QString> m_fitted;
+    QHash<QString, QStaticText> m_shaped;
 };
 
 } // namespace Chartline::Ui

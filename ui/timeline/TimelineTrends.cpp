@@ -102,7 +102,7 @@ void TimelineTrends::paintDense(QPainter &painter, const TimelineFrame &frame, c
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
     for (const QPointF &point : abnormal)
-        paintValueMark(painter, frame.theme, point, color, true, false);
+        paintValueMark(painter, frame, point, color, true, false);
 }
 
 void TimelineTrends::paintPoints(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip)
@@ -125,11 +125,10 @@ void TimelineTrends::paintPoints(QPainter &painter, const TimelineFrame &frame, 
         if (marked)
             lastMarked = x;
         const QColor color = frame.sourceColor(frame.scene.lanes().fact(point.fact));
-        paintValueMark(painter, frame.theme, {frame.headerWidth + x, y(frame, strip, point.value)}, color, marked,
+        paintValueMark(painter, frame, {frame.headerWidth + x, y(frame, strip, point.value)}, color, marked,
                        point.critical);
         if (std::isfinite(point.second) && !marked)
-            paintValueMark(painter, frame.theme, {frame.headerWidth + x, y(frame, strip, point.second)}, color, false,
-                           false);
+            paintValueMark(painter, frame, {frame.headerWidth + x, y(frame, strip, point.second)}, color, false, false);
     }
 }
 

@@ -39,7 +39,7 @@ QString TimelineView::helpText()
 TimelineFrame TimelineView::frame() const
 {
     return {m_scene, m_theme, m_sources, viewport()->size(), s_headerWidth, s_axisHeight, verticalScrollBar()->value(),
-            &m_text};
+            &m_text, &m_marks};
 }
 
 void TimelineView::setLanes(TimelineLanes lanes, const FactSources &sources, bool keepView)
@@ -79,6 +79,7 @@ void TimelineView::clear()
 {
     m_selected = -1;
     m_text.clear();
+    m_marks.clear();
     m_cache = QPixmap();
     setLanes(TimelineLanes(), FactSources(), false);
     setAccessibleDescription({});

@@ -90,6 +90,7 @@ private:
     TimelineScene m_scene;
     FactSources m_sources;
     mutable TimelineText m_text;
+    mutable TimelineMarks m_marks;
     QPixmap m_cache;
     bool m_stale = true;
     int m_selected = -1;
