@@ -9,7 +9,8 @@ mapfile -t sources < <(git ls-files '*.cpp' '*.h')
 echo "clang-format: ${#sources[@]} files"
 clang-format --dry-run -Werror "${sources[@]}"
 # Generated headers (moc, resources) have to be there for clang-tidy to read the sources.
-cmake --build "$build" -j "$jobs" --target chartline_autogen_all
+mapfile -t generated < <(ninja -C "$build" -t targets all | sed -n 's/^\(chartline[a-z_]*_autogen\): .*/\1/p')
+cmake --build "$build" -j "$jobs" --target "${generated[@]}"
 echo "clang-tidy"
 git ls-files '*.cpp' | grep -v '^tests/' | xargs -P "$jobs" -n 4 clang-tidy -p "$build" --quiet --warnings-as-errors='*'
 echo "lint: clean"

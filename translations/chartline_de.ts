@@ -1268,16 +1268,6 @@
         <translation>auffällig</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>sign and word: ▲ abnormal</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>value, sign and word: 7.8 % ▲ abnormal</comment>
-        <translation>%1 %2 %3</translation>
-    </message>
-    <message>
         <source>read the source</source>
         <translation>Quelle lesen</translation>
     </message>
@@ -1326,6 +1316,34 @@
     <message>
         <source>subpotent dose</source>
         <translation>zu schwach dosiert</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>a value above what is normal</comment>
+        <translation>erhöht</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>a value below what is normal</comment>
+        <translation>erniedrigt</translation>
+    </message>
+    <message>
+        <source>critically high</source>
+        <translation>kritisch erhöht</translation>
+    </message>
+    <message>
+        <source>critically low</source>
+        <translation>kritisch erniedrigt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>sign and word: ▲ high</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>value, sign and word: 7.8 % ▲ high</comment>
+        <translation>%1 %2 %3</translation>
     </message>
 </context>
 <context>

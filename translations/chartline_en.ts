@@ -1268,16 +1268,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>sign and word: ▲ abnormal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>value, sign and word: 7.8 % ▲ abnormal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>read the source</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1325,6 +1315,34 @@
     </message>
     <message>
         <source>subpotent dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>a value above what is normal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>a value below what is normal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critically high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critically low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>sign and word: ▲ high</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>value, sign and word: 7.8 % ▲ high</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

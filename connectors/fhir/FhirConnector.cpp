@@ -8,7 +8,7 @@ namespace Chartline::Fhir {
 
 ConnectorInfo FhirConnector::info() const
 {
-    return {.id = QStringLiteral("fhir"), .name = QStringLiteral("FHIR"), .mapperVersion = 2};
+    return {.id = QStringLiteral("fhir"), .name = QStringLiteral("FHIR"), .mapperVersion = 3};
 }
 
 Sniff FhirConnector::sniff(QByteArrayView head, const QString &name) const

@@ -144,7 +144,7 @@ Error XmlPass::parserError(qint64 origin) const
     switch (XML_GetErrorCode(m_parser)) {
     case XML_ERROR_NO_ELEMENTS:
     case XML_ERROR_UNCLOSED_TOKEN:
-    case XML_ERROR_UNCLOSED_CDATA_SECTION: code = ErrorCode::InputTruncated; break;
+    case XML_ERROR_UNCLOSED_CDATA_SECTION:
     case XML_ERROR_PARTIAL_CHAR: code = ErrorCode::InputTruncated; break;
     case XML_ERROR_UNKNOWN_ENCODING:
     case XML_ERROR_INCORRECT_ENCODING: code = ErrorCode::InputWrongEncoding; break;

@@ -263,6 +263,7 @@ private:
         item.path = path;
         item.group = group;
         item.size = entry.size;
+        item.archived = true;
         item.open = [archive, entry] { return archive->open(entry); };
         return m_callbacks.file(item);
     }

@@ -27,6 +27,7 @@ using Status = Result<void>;
             return std::unexpected<::Chartline::Error>(std::move(chartlineTry).error()); \
     } while (false)
 
+// NOLINTBEGIN(bugprone-macro-parentheses): names and declarations cannot stand in parentheses
 #define CHARTLINE_CONCAT_(A, B) A##B
 #define CHARTLINE_CONCAT(A, B) CHARTLINE_CONCAT_(A, B)
 #define CHARTLINE_ASSIGN_(NAME, DECLARATION, EXPRESSION) \
@@ -34,6 +35,7 @@ using Status = Result<void>;
     if (!NAME) \
         return std::unexpected<::Chartline::Error>(std::move(NAME).error()); \
     DECLARATION = std::move(*NAME)
+// NOLINTEND(bugprone-macro-parentheses)
 
 // CHARTLINE_ASSIGN(const auto rows, query()): declares rows from a Result<T>, or leaves with its error.
 #define CHARTLINE_ASSIGN(DECLARATION, EXPRESSION) \

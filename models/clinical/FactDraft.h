@@ -65,6 +65,8 @@ enum class FactFlag : quint16 {
     Active = 1 << 7, // counts for the banner: an active problem, an active allergy, a current medication
     UndatedByEvent = 1 << 8, // start is when it was recorded, as the source gives no date of the event itself
     ConflictingCopy = 1 << 9, // another resource has the same id and neither says which is newer
+    High = 1 << 10, // with Abnormal: the source marks the value as above what is normal
+    Low = 1 << 11, // with Abnormal: as below it
 };
 Q_DECLARE_FLAGS(FactFlags, FactFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(FactFlags)

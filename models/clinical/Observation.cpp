@@ -46,23 +46,57 @@ FactKind kindOf(const Observation &observation)
     return hasLoinc(observation.code, s_social) ? FactKind::SocialHistory : FactKind::Result;
 }
 
-// HL7's interpretation codes (v2 table 0078, v3 ObservationInterpretation) and the words for them. Positive and
-// negative say nothing of normal or not: a positive immunity is a good thing.
+struct Interpretation
+{
+    QLatin1StringView word;
+    FactFlags flags;
+};
+
+constexpr FactFlags s_high = FactFlag::Abnormal | FactFlag::High;
+constexpr FactFlags s_low = FactFlag::Abnormal | FactFlag::Low;
+constexpr FactFlags s_critical = FactFlag::Abnormal | FactFlag::Critical;
+
+// HL7's interpretation codes (v2 table 0078, v3 ObservationInterpretation; HU and LU: significantly high and low; HX
+// and LX, H> and L<: above and below a threshold or scale), SNOMED CT's (above, below, outside the reference range) and
+// the words for them. Positive and negative say nothing of normal or not: a positive immunity is a good thing.
+constexpr std::array s_interpretations{
+    Interpretation{"h"_L1, s_high},
+    Interpretation{"hu"_L1, s_high},
+    Interpretation{"hx"_L1, s_high},
+    Interpretation{"h>"_L1, s_high},
+    Interpretation{"high"_L1, s_high},
+    Interpretation{"281302008"_L1, s_high},
+    Interpretation{"l"_L1, s_low},
+    Interpretation{"lu"_L1, s_low},
+    Interpretation{"lx"_L1, s_low},
+    Interpretation{"l<"_L1, s_low},
+    Interpretation{"low"_L1, s_low},
+    Interpretation{"281300000"_L1, s_low},
+    Interpretation{"a"_L1, FactFlag::Abnormal},
+    Interpretation{"abnormal"_L1, FactFlag::Abnormal},
+    Interpretation{"263654008"_L1, FactFlag::Abnormal},
+    Interpretation{"hh"_L1, s_critical | FactFlag::High},
+    Interpretation{"critically high"_L1, s_critical | FactFlag::High},
+    Interpretation{"critical high"_L1, s_critical | FactFlag::High},
+    Interpretation{"panic high"_L1, s_critical | FactFlag::High},
+    Interpretation{"ll"_L1, s_critical | FactFlag::Low},
+    Interpretation{"critically low"_L1, s_critical | FactFlag::Low},
+    Interpretation{"critical low"_L1, s_critical | FactFlag::Low},
+    Interpretation{"panic low"_L1, s_critical | FactFlag::Low},
+    Interpretation{"aa"_L1, s_critical},
+    Interpretation{"critical"_L1, s_critical},
+    Interpretation{"critical abnormal"_L1, s_critical},
+    Interpretation{"critically abnormal"_L1, s_critical},
+};
+
 FactFlags flagsOf(const QList<CodeableConcept> &interpretations)
 {
     FactFlags flags;
     const auto look = [&flags](const QString &text) {
-        const QString word = text.trimmed().toLower();
-        if (isOneOf(word, {"hh"_L1, "ll"_L1, "aa"_L1, "critical"_L1, "critically high"_L1, "critically low"_L1,
-                           "critical high"_L1, "critical low"_L1, "critical abnormal"_L1, "critically abnormal"_L1,
-                           "hu"_L1, "lu"_L1, "panic high"_L1, "panic low"_L1})) {
-            // HU and LU: significantly high and low.
-            flags |= FactFlag::Abnormal;
-            if (word != "hu"_L1 && word != "lu"_L1)
-                flags |= FactFlag::Critical;
-        } else if (isOneOf(word, {"h"_L1, "l"_L1, "a"_L1, "hx"_L1, "lx"_L1, "high"_L1, "low"_L1, "abnormal"_L1, "h>"_L1,
-                                  "l<"_L1, "281302008"_L1, "281300000"_L1, "263654008"_L1})) {
-            flags |= FactFlag::Abnormal;
+        const QString word = text.trimmed();
+        for (const Interpretation &known : s_interpretations) {
+            if (word.compare(known.word, Qt::CaseInsensitive) == 0)
+                flags |= known.flags;
         }
     };
     for (const CodeableConcept &interpretation : interpretations) {
@@ -72,6 +106,9 @@ FactFlags flagsOf(const QList<CodeableConcept> &interpretations)
             look(coding.display);
         }
     }
+    // Both at once is no direction.
+    if (flags.testFlags(FactFlag::High | FactFlag::Low))
+        flags &= ~(FactFlags(FactFlag::High) | FactFlag::Low);
     return flags;
 }
 

@@ -16,7 +16,9 @@ struct InputItem
     // The folder or archive whose files share ids: absolute path of the containing folder (the first ancestor that is
     // not named like a FHIR resource type, as exports are often split into Patient/, Observation/…), or of the archive.
     QString group;
-    qint64 size = -1;
+    qint64 size = -1; // as far as known; what an archive claims may be false
+    // Inside an archive: reading it counts against the archive's limits, in each pass.
+    bool archived = false;
     // Opens the bytes for one pass; may be called more than once during the visit.
     std::function<Result<std::unique_ptr<ByteStream>>()> open;
 };
@@ -28,9 +30,9 @@ struct WalkCallbacks
     std::function<void(const Refusal &refusal)> refuse;
 };
 
-// Finds the files in what a person chose: files, folders, archives. Deterministic: entries in name order (by code
-// units). Symbolic links inside a folder are not followed out of it; special files are refused; nothing is written to
-// disk.
+// Finds the files in what a person chose: files, folders, archives. Usable from several threads at once. Deterministic:
+// entries in name order (by code units). Symbolic links inside a folder are not followed out of it; special files are
+// refused; nothing is written to disk.
 class InputWalker
 {
 public:

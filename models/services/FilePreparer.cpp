@@ -31,32 +31,35 @@ private:
     qint64 m_at = 0;
 };
 
-// Reads up to `limit` bytes.
+// Reads up to `limit` bytes, into no more memory than they need where the stream knows its size.
 Result<QByteArray> readUpTo(ByteStream &stream, qint64 limit)
 {
-    QByteArray bytes;
-    const qint64 known = stream.size();
     // One byte more than the stream says it has, to see that it has no more.
-    qint64 step = known >= 0 ? known + 1 : s_readSize;
-    while (bytes.size() < limit) {
-        const qsizetype at = bytes.size();
-        bytes.resize(qMin(at + step, limit));
-        step = s_readSize;
-        CHARTLINE_ASSIGN(const qint64 count, stream.read({bytes.data() + at, size_t(bytes.size() - at)}));
-        bytes.resize(at + count);
+    const qint64 known = stream.size() >= 0 ? stream.size() : s_readSize;
+    QByteArray bytes(qMin(known, limit - 1) + 1, Qt::Uninitialized);
+    qsizetype used = 0;
+    while (true) {
+        if (used == bytes.size()) {
+            if (used == limit)
+                break;
+            bytes.resize(qMin(used + s_readSize, limit));
+        }
+        CHARTLINE_ASSIGN(const qint64 count, stream.read({bytes.data() + used, size_t(bytes.size() - used)}));
         if (count == 0)
             break;
+        used += count;
     }
+    bytes.truncate(used);
     return bytes;
 }
 
-// Collects what a connector reads; hands it on in chunks where `out` is given, the first one behind `begin`.
+// Collects what a connector reads; hands it on in chunks where `out` is given, the first one behind the file's
+// beginning.
 class Collector final : public RecordSink
 {
 public:
-    Collector(QString path, const std::function<bool()> &stop, Lane *out)
+    Collector(QString path, Lane *out)
         : m_path(std::move(path))
-        , m_stop(stop)
         , m_out(out)
     { }
     void accept(MappedRecord &&record) override
@@ -64,51 +67,60 @@ public:
         m_weight += record.source.length;
         chunk.records.push_back(PreparedRecord::of(std::move(record)));
         if (m_out && chunk.records.size() >= FilePreparer::recordsPerChunk)
-            flush();
+            std::ignore = flush();
     }
     void refuse(const QString &where, const Error &error) override { chunk.refusals.append({m_path, where, error}); }
     bool advance(qint64 bytes) override
     {
         if (progress)
             progress(bytes);
-        return !m_stopped && !m_stop();
+        return !m_stopped && !(stop && stop());
     }
-    void flush()
+    // An error: the file's bytes could not be kept.
+    Status flush()
     {
+        CHARTLINE_TRY(m_failure);
         if (chunk.records.empty() && chunk.refusals.isEmpty())
-            return;
+            return {};
         // A file of which each record was refused is not kept: it has no beginning.
         if (begin && !chunk.records.empty()) {
-            if (begin->file.format.isEmpty())
-                begin->file.format = chunk.records.front().source.format;
-            push(std::move(*std::exchange(begin, {})), 1);
+            auto file = begin(chunk.records.front().source.format);
+            begin = {};
+            if (!file) {
+                m_stopped = true;
+                m_failure = std::unexpected(file.error());
+                return m_failure;
+            }
+            push(FileBegin{std::move(*file), false}, 1);
             m_begun = true;
         }
         push(std::exchange(chunk, {}), std::exchange(m_weight, 0));
+        return {};
     }
-    // What is left, and the file's end where it had a beginning. False: it had none.
-    bool handOver(Lane &lane)
+    // What is left, and the file's end where it had a beginning.
+    Status handOver(Lane &lane)
     {
         m_out = &lane;
-        flush();
+        CHARTLINE_TRY(flush());
         if (m_begun)
             push(FileEnd{}, 1);
-        return m_begun;
+        return {};
     }
 
     RecordChunk chunk;
-    std::optional<FileBegin> begin;
+    std::function<Result<ReceivedFile>(const QString &format)> begin; // keeps the bytes; called once, if at all
     std::function<void(qint64)> progress;
+    std::function<bool()> stop;
 
 private:
     void push(Prepared &&item, qint64 weight) { m_stopped = !m_out->push(std::move(item), weight) || m_stopped; }
 
     QString m_path;
-    const std::function<bool()> &m_stop;
     Lane *m_out;
     qint64 m_weight = 0;
+    Status m_failure;
     bool m_begun = false;
-    bool m_stopped = false;
+    bool m_stopped = false; // the lane is closed: nobody wants more
 };
 
 // Keeps the features of patients only.
@@ -271,34 +283,38 @@ void FilePreparer::tellKnown(ReceivedFile file, Lane &lane) const
     lane.push(FileBegin{std::move(file), true}, 1);
 }
 
+// Once it has begun to hand a file over it goes on to the file's end, whoever cancels: a file is there whole or not.
 Status FilePreparer::mapWhole(const QString &path, const QString &group, ReadAhead::File read, Lane &lane) const
 {
+    if (cancelled())
+        return fail(ErrorCode::Cancelled, {path});
     const QByteArray content = std::move(read.content);
     CHARTLINE_ASSIGN(const Connector *connector, connectorFor(content, path));
-    ReceivedFile file{path, group, {}, std::move(read.sha256), content.size(), {}, {}};
     const bool inPieces = content.size() > onePieceLimit;
     if (inPieces) {
-        Collector nothing(path, m_stop, nullptr);
+        Collector nothing(path, nullptr);
         MemoryStream stream(content);
         CHARTLINE_TRY(connector->read(stream, path, ReadMode::Check, nothing));
     }
-    std::optional<BlobName> blob;
-    if (content.size() <= inlineLimit) {
-        file.content = content;
-    } else {
-        CHARTLINE_ASSIGN(blob, m_blobs.put(content));
-        file.blob = blob->toString();
-    }
-    Collector collector(path, m_stop, inPieces ? &lane : nullptr);
-    collector.begin = FileBegin{std::move(file), false};
+    Collector collector(path, inPieces ? &lane : nullptr);
+    collector.begin = [&](const QString &format) -> Result<ReceivedFile> {
+        ReceivedFile file{path, group, format, std::move(read.sha256), content.size(), {}, {}};
+        if (content.size() <= inlineLimit) {
+            file.content = content;
+        } else {
+            CHARTLINE_ASSIGN(const BlobName blob, m_blobs.put(content));
+            file.blob = blob.toString();
+        }
+        return file;
+    };
     MemoryStream stream(content);
-    CHARTLINE_TRY(connector->read(stream, path, ReadMode::Map, collector));
+    const Status mapped = connector->read(stream, path, ReadMode::Map, collector);
+    if (inPieces)
+        CHARTLINE_TRY(collector.flush()); // a failure of ours comes before the stop it caused
+    CHARTLINE_TRY(mapped);
     if (m_progress)
         m_progress(content.size());
-    // Nothing of it was taken: nothing refers to its bytes.
-    if (!collector.handOver(lane) && blob)
-        std::ignore = m_blobs.remove(*blob);
-    return {};
+    return collector.handOver(lane);
 }
 
 // A file too large for memory: kept as a blob first, checked as a whole, then mapped piece by piece from the blob.
@@ -306,7 +322,7 @@ Status FilePreparer::readLarge(InputItem &item, QByteArray head, ByteStream &res
                                const std::function<bool(const QByteArray &)> &isKnown, Lane &lane) const
 {
     CHARTLINE_ASSIGN(const Connector *connector, connectorFor(head, item.path));
-    ReceivedFile file{item.path, item.group, {}, {}, 0, {}, {}};
+    ReceivedFile file{item.path, item.group, connector->info().id, {}, 0, {}, {}};
     HashingStream whole(head, rest);
     CHARTLINE_ASSIGN(auto writer, m_blobs.begin());
     QByteArray buffer(s_readSize, Qt::Uninitialized);
@@ -328,25 +344,26 @@ Status FilePreparer::readLarge(InputItem &item, QByteArray head, ByteStream &res
     CHARTLINE_ASSIGN(const BlobName blob, writer->finish());
     file.blob = blob.toString();
 
-    Collector nothing(item.path, m_stop, nullptr);
+    Collector nothing(item.path, nullptr);
+    nothing.stop = m_stop;
     CHARTLINE_ASSIGN(BlobReader check, m_blobs.openBlob(blob));
     BlobStream checkStream(std::move(check));
     CHARTLINE_TRY(connector->read(checkStream, item.path, ReadMode::Check, nothing));
 
+    lane.push(FileBegin{std::move(file), false}, 1);
     CHARTLINE_ASSIGN(BlobReader reader, m_blobs.openBlob(blob));
     BlobStream stream(std::move(reader));
-    Collector collector(item.path, m_stop, &lane);
-    collector.begin = FileBegin{std::move(file), false};
+    Collector collector(item.path, &lane);
+    collector.stop = m_stop;
     qint64 told = 0;
     collector.progress = [this, &told](qint64 bytes) {
         if (m_progress)
             m_progress(bytes - std::exchange(told, bytes));
     };
     const Status read = connector->read(stream, item.path, ReadMode::Map, collector);
-    collector.flush();
+    CHARTLINE_TRY(collector.flush());
     CHARTLINE_TRY(read);
-    if (!collector.handOver(lane))
-        std::ignore = m_blobs.remove(blob);
+    lane.push(FileEnd{}, 1);
     return {};
 }
 

@@ -187,8 +187,9 @@ Status ImportRun::planFile(Connection &db, RecordWriter &writer, ReadAhead &ahea
 {
     const FilePreparer preparer(m_session.blobs(), m_setup.connectors, [this] { return cancelled(); }, {});
     auto outline = preparer.outline(item, m_knownSizes);
-    ahead.put(item.path, outline ? std::move(outline->content) : QByteArray(),
-              outline ? outline->sha256 : QByteArray());
+    // An archive's entries are read in each pass, so that its limits hold in each.
+    const bool keeps = outline && !item.archived;
+    ahead.put(item.path, keeps ? std::move(outline->content) : QByteArray(), keeps ? outline->sha256 : QByteArray());
     if (!outline)
         return {}; // the second pass meets the same error and reports it
     CHARTLINE_ASSIGN(const bool known, adoptKnown(db, writer, outline->sha256, item.group));
@@ -224,7 +225,9 @@ void ImportRun::prepareAll(Lanes &lanes, ReadAhead &ahead)
     const auto isKnown = [&reader](const QByteArray &sha256) {
         if (!reader)
             return false;
-        auto query = (*reader)->cached("SELECT 1 FROM file WHERE sha256 = ?1 AND complete = 1");
+        // One of which parts were refused is read again, so that they are told again.
+        auto query = (*reader)->cached("SELECT 1 FROM file WHERE sha256 = ?1 AND complete = 1 "
+                                       "AND summary NOT LIKE '%\"refused\"%'");
         if (!query)
             return false;
         (*query)->bind(1, sha256);
@@ -244,7 +247,7 @@ void ImportRun::prepareAll(Lanes &lanes, ReadAhead &ahead)
     callbacks.file = [&](InputItem &item) {
         setCurrent(item.path);
         auto lane = std::make_shared<Lane>(s_queueBytes);
-        if (!lanes.push(std::shared_ptr(lane), qMax(item.size, s_leastWeight)))
+        if (!lanes.push(std::shared_ptr(lane), qBound(s_leastWeight, item.size, FilePreparer::wholeFileLimit)))
             return false;
         auto read = preparer.read(item, ahead.take(item.path), isKnown, *lane);
         if (!read) {
@@ -261,7 +264,7 @@ void ImportRun::prepareAll(Lanes &lanes, ReadAhead &ahead)
         auto lane = std::make_shared<Lane>(s_queueBytes);
         lane->push(FileRefused{refusal}, 1);
         lane->close();
-        lanes.push(std::move(lane), 1);
+        lanes.push(std::move(lane), s_leastWeight);
     };
     m_setup.walker->walk(m_setup.paths, callbacks);
     mappers.waitForDone();
@@ -280,7 +283,7 @@ Status ImportRun::writeAll(Connection &db, RecordWriter &writer, Lanes &lanes)
         if (cancelled())
             break;
     }
-    // A file cut off by the user or a lock stays incomplete; its records that landed are whole.
+    // A large file cut off by the user or a lock stays incomplete; its records that landed are whole.
     return {};
 }
 
@@ -291,7 +294,8 @@ Status ImportRun::writeLane(Connection &db, RecordWriter &writer, Lane &lane)
         CHARTLINE_TRY(take(writer, db, *item));
         lane.giveBack(std::move(*item));
         tell(false);
-        if (cancelled())
+        const bool whole = !m_inFile || m_file.size > FilePreparer::wholeFileLimit;
+        if (whole && cancelled())
             break;
     }
     return {};
@@ -438,7 +442,9 @@ void ImportRun::refuse(const Refusal &refusal)
 
 QByteArray ImportRun::summaryOf(const FileOutcome &outcome, const QMap<QString, int> &types) const
 {
-    const QJsonObject summary{{QStringLiteral("kept"), outcome.kept}, {QStringLiteral("byType"), countsObject(types)}};
+    QJsonObject summary{{QStringLiteral("kept"), outcome.kept}, {QStringLiteral("byType"), countsObject(types)}};
+    if (outcome.refused > 0)
+        summary.insert(QStringLiteral("refused"), outcome.refused);
     return QJsonDocument(summary).toJson(QJsonDocument::Compact);
 }
 

@@ -21,7 +21,10 @@ public:
     void walk(const QStringList &, const WalkCallbacks &callbacks) const override
     {
         for (const auto &[name, bytes] : m_files) {
-            InputItem item{name, name.section(QLatin1Char('/'), 0, -2), bytes.size(), {}};
+            InputItem item;
+            item.path = name;
+            item.group = name.section(QLatin1Char('/'), 0, -2);
+            item.size = bytes.size();
             item.open = [&bytes]() -> Result<std::unique_ptr<ByteStream>> {
                 return std::make_unique<MemoryStream>(bytes);
             };

@@ -63,9 +63,6 @@ namespace RecordQueries {
 [[nodiscard]] Result<QList<RecordInfo>> versions(Connection &db, RecordId id);
 // Records of a person that have no clinical mapping, and how many there are.
 [[nodiscard]] Result<QList<RecordInfo>> keptRecords(Connection &db, PersonId person, int limit = 1000);
-// Provenance-like: the current record a reference points to within a source ("Practitioner/3"); NotFound where not
-// received.
-[[nodiscard]] Result<RecordId> resolve(Connection &db, SourceId source, const QString &target);
 [[nodiscard]] Result<QList<SourceInfo>> sources(Connection &db);
 
 } // namespace RecordQueries

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/References.h"
 #include "timeline/RecordQueriesRows.h"
 
 #include <QJsonArray>
@@ -63,64 +62,6 @@ Result<QList<RecordInfo>> readRecords(Statement &rows)
     return records;
 }
 
-// The id in the first column of the first row; none where there is no row.
-Result<RecordId> firstId(Statement &row)
-{
-    CHARTLINE_ASSIGN(const bool found, row.step());
-    const RecordId id{found ? row.int64(0) : 0};
-    row.reset();
-    return id;
-}
-
-// The source an absolute reference belongs to: the one with that base; else none.
-Result<SourceId> sourceOf(Connection &db, const QString &base)
-{
-    CHARTLINE_ASSIGN(Statement * row, db.cached("SELECT id FROM source WHERE key = ?1 ORDER BY ordinal LIMIT 1"));
-    row->bind(1, base);
-    CHARTLINE_ASSIGN(const RecordId id, firstId(*row));
-    return SourceId{id.value};
-}
-
-Result<RecordId> byTypeAndId(Connection &db, SourceId source, const QString &ref)
-{
-    CHARTLINE_ASSIGN(Statement * row,
-                     db.cached("SELECT id FROM record WHERE source_id = ?1 AND type = ?2 AND logical_id = ?3 "
-                               "AND state IN (0, 2) ORDER BY state, id DESC LIMIT 1"));
-    row->bind(1, source.value)
-        .bind(2, ref.section(QLatin1Char('/'), 0, 0))
-        .bind(3, ref.section(QLatin1Char('/'), 1, 1));
-    return firstId(*row);
-}
-
-// A record named by its fullUrl. Most sources put the record's own id into the URN, and then the index over types and
-// ids answers (one step for each type there is); the others cost a walk over the source's records.
-Result<RecordId> byUrn(Connection &db, SourceId source, const QString &ref)
-{
-    CHARTLINE_ASSIGN(
-        Statement * quick,
-        db.cached("WITH RECURSIVE t (type) AS (SELECT min(type) FROM record WHERE source_id = ?1 UNION ALL "
-                  "SELECT (SELECT min(type) FROM record WHERE source_id = ?1 AND type > t.type) FROM t "
-                  "WHERE t.type IS NOT NULL) SELECT r.id FROM t CROSS JOIN record r ON r.source_id = ?1 "
-                  "AND r.type = t.type AND r.logical_id = ?2 WHERE r.full_url = ?3 AND r.state IN (0, 2) LIMIT 1"));
-    quick->bind(1, source.value).bind(2, ref.section(QLatin1Char(':'), -1)).bind(3, ref);
-    CHARTLINE_ASSIGN(const RecordId found, firstId(*quick));
-    if (found)
-        return found;
-    CHARTLINE_ASSIGN(Statement * slow, db.cached("SELECT id FROM record WHERE source_id = ?1 AND full_url = ?2 "
-                                                 "AND state IN (0, 2) ORDER BY id DESC LIMIT 1"));
-    slow->bind(1, source.value).bind(2, ref);
-    return firstId(*slow);
-}
-
-Result<RecordId> byIdentity(Connection &db, SourceId source, const QString &ref)
-{
-    CHARTLINE_ASSIGN(Statement * row,
-                     db.cached("SELECT i.record_id FROM identity_ref x JOIN identity i ON i.id = x.identity_id "
-                               "WHERE x.source_id = ?1 AND x.ref = ?2"));
-    row->bind(1, source.value).bind(2, ref);
-    return firstId(*row);
-}
-
 } // namespace
 
 Result<RecordInfo> record(Connection &db, RecordId id)
@@ -155,31 +96,6 @@ Result<QList<RecordInfo>> keptRecords(Connection &db, PersonId person, int limit
                                "AND r.mapped = 0 AND r.state IN (0, 2) ORDER BY r.id DESC LIMIT ?2"));
     rows->bind(1, person.value).bind(2, limit);
     return readRecords(*rows);
-}
-
-Result<RecordId> resolve(Connection &db, SourceId source, const QString &target)
-{
-    const Target wanted = targetOf(target);
-    if (wanted.ref.isEmpty())
-        return fail(ErrorCode::NotFound, {QString()});
-    if (!wanted.base.isEmpty()) {
-        CHARTLINE_ASSIGN(const SourceId other, sourceOf(db, wanted.base));
-        if (other)
-            source = other;
-    }
-    RecordId found;
-    const QString type = typeOf(wanted.ref);
-    if (!type.isEmpty()) {
-        CHARTLINE_ASSIGN(found, byTypeAndId(db, source, wanted.ref));
-    } else if (wanted.ref.startsWith(QLatin1StringView("urn:"))) {
-        CHARTLINE_ASSIGN(found, byUrn(db, source, wanted.ref));
-    }
-    if (!found) {
-        CHARTLINE_ASSIGN(found, byIdentity(db, source, wanted.ref));
-    }
-    if (!found) // only the type: a reference's text can name a person
-        return fail(ErrorCode::NotFound, {type});
-    return found;
 }
 
 Result<QList<SourceInfo>> sources(Connection &db)

@@ -381,12 +381,18 @@ void TestMappingA::interpretation_data()
 {
     QTest::addColumn<QByteArray>("interpretation");
     QTest::addColumn<int>("flags");
-    const int abnormal = int(FactFlags(FactFlag::Abnormal).toInt());
-    const int critical = int((FactFlag::Abnormal | FactFlag::Critical).toInt());
-    QTest::newRow("H") << QByteArray(R"([{"coding":[{"code":"H"}]}])") << abnormal;
-    QTest::newRow("DSTU2 single") << QByteArray(R"({"coding":[{"code":"L"}]})") << abnormal;
-    QTest::newRow("LL") << QByteArray(R"([{"coding":[{"code":"LL"}]}])") << critical;
-    QTest::newRow("text") << QByteArray(R"([{"text":"Critical high"}])") << critical;
+    const auto number = [](FactFlags flags) { return int(flags.toInt()); };
+    const FactFlags high = FactFlag::Abnormal | FactFlag::High;
+    const FactFlags low = FactFlag::Abnormal | FactFlag::Low;
+    QTest::newRow("H") << QByteArray(R"([{"coding":[{"code":"H"}]}])") << number(high);
+    QTest::newRow("DSTU2 single") << QByteArray(R"({"coding":[{"code":"L"}]})") << number(low);
+    QTest::newRow("HU") << QByteArray(R"([{"coding":[{"code":"HU","display":"significantly high"}]}])") << number(high);
+    QTest::newRow("SNOMED CT below") << QByteArray(R"([{"coding":[{"code":"281300000"}]}])") << number(low);
+    QTest::newRow("LL") << QByteArray(R"([{"coding":[{"code":"LL"}]}])") << number(low | FactFlag::Critical);
+    QTest::newRow("text") << QByteArray(R"([{"text":"Critical high"}])") << number(high | FactFlag::Critical);
+    QTest::newRow("A") << QByteArray(R"([{"coding":[{"code":"A"}]}])") << number(FactFlag::Abnormal);
+    QTest::newRow("no direction where both are said")
+        << QByteArray(R"([{"coding":[{"code":"H"}]},{"coding":[{"code":"L"}]}])") << number(FactFlag::Abnormal);
     QTest::newRow("N") << QByteArray(R"([{"coding":[{"code":"N","display":"Normal"}]}])") << 0;
     QTest::newRow("positive") << QByteArray(R"([{"coding":[{"code":"POS","display":"Positive"}]}])") << 0;
 }

@@ -222,6 +222,7 @@ void TestCounts::sameBytesChangeNothing()
     QCOMPARE(again->newVersions, 0);
     QCOMPARE(again->files, m_report.files);
     QCOMPARE(again->unchanged, m_report.accepted + m_report.unchanged);
+    QCOMPARE(again->refused, m_report.refused);
     QCOMPARE(again->byType, m_report.byType);
     const auto after = Test::canonicalDump(*m_vault->session());
     QVERIFY(after);

@@ -110,8 +110,14 @@ void FactTextTest::valueCarriesItsMark()
     Fact &fact = builder.addNumber(FactKind::Result, u"HbA1c"_s, u"4548-4"_s, 7.8, u"%"_s, u"2020-01-01"_s);
     QCOMPARE(FactText::markedValue(fact), u"7.8\u00a0%"_s);
     fact.flags = FactFlag::Abnormal;
-    QVERIFY(FactText::markedValue(fact).contains(u"▲ abnormal"_s));
+    QVERIFY(FactText::markedValue(fact).contains(u"■ abnormal"_s));
+    fact.flags = FactFlag::Abnormal | FactFlag::High;
+    QVERIFY(FactText::markedValue(fact).contains(u"▲ high"_s));
+    fact.flags = FactFlag::Abnormal | FactFlag::Low;
+    QVERIFY(FactText::markedValue(fact).contains(u"▼ low"_s));
     fact.flags |= FactFlag::Critical;
+    QVERIFY(FactText::markedValue(fact).contains(u"◆ critically low"_s));
+    fact.flags = FactFlag::Abnormal | FactFlag::Critical;
     QVERIFY(FactText::markedValue(fact).contains(u"◆ critical"_s));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/Database.h"
 #include "store/RecordBytes.h"
+#include "timeline/Labels.h"
 #include "timeline/RecordQueries.h"
 
 #include <QCryptographicHash>
@@ -85,7 +86,8 @@ private Q_SLOTS:
     void equalTextsAreShared();
     void anyWitnessFindsTheFact();
     void recordAndVersions();
-    void keptAndResolve();
+    void keptRecords();
+    void references();
     void sourcesCountFacts();
     void bytesAreExactAndChecked();
     void unknownIdsAreNotFound();
@@ -272,23 +274,31 @@ void tst_RecordQueries::recordAndVersions()
     QCOMPARE(versions->at(1).state, 1);
 }
 
-void tst_RecordQueries::keptAndResolve()
+void tst_RecordQueries::keptRecords()
 {
     const auto kept = RecordQueries::keptRecords(db(), PersonId{1});
     QVERIFY(kept);
     QCOMPARE(kept->size(), 1); // not the one the source deleted
     QCOMPARE(kept->first().id, RecordId{12});
-    QCOMPARE(RecordQueries::resolve(db(), SourceId{1}, u"Observation/o1"_s).value(), RecordId{11});
-    QCOMPARE(RecordQueries::resolve(db(), SourceId{1}, u"Observation/o1/_history/1"_s).value(), RecordId{11});
-    QCOMPARE(RecordQueries::resolve(db(), SourceId{2}, u"https://clinic.example/fhir/Observation/o1"_s).value(),
-             RecordId{11});
-    QCOMPARE(RecordQueries::resolve(db(), SourceId{1}, u"urn:uuid:abc"_s).value(), RecordId{15});
-    QCOMPARE(RecordQueries::resolve(db(), SourceId{1}, u"urn:uuid:0b8e1b62-0000-4000-8000-000000000001"_s).value(),
-             RecordId{14});
+}
+
+void tst_RecordQueries::references()
+{
+    QVERIFY(db().execute("INSERT INTO alias (source_id, name, file_id, record_id) "
+                         "SELECT 1, 'urn:uuid:abc', file_id, id FROM record WHERE id = 15"));
+    const auto named = [&](qint64 source, const QString &target) {
+        Clinical::Reference reference;
+        reference.target = target;
+        return recordOf(db(), RecordId{10}, SourceId{source}, reference).value();
+    };
+    QCOMPARE(named(1, u"Observation/o1"_s), RecordId{11});
+    QCOMPARE(named(1, u"Observation/o1/_history/1"_s), RecordId{11});
+    QCOMPARE(named(2, u"https://clinic.example/fhir/Observation/o1"_s), RecordId{11});
+    QCOMPARE(named(1, u"urn:uuid:abc"_s), RecordId{15});
     for (const QString &target : {u"Observation/o1"_s, u"urn:uuid:abc"_s})
-        QCOMPARE(RecordQueries::resolve(db(), SourceId{2}, target).error().code, ErrorCode::NotFound);
+        QCOMPARE(named(2, target), RecordId{});
     for (const QString &target : {u"Basic/b2"_s, u""_s, u"#x"_s, u"Observation/"_s, u"' OR 1=1"_s})
-        QCOMPARE(RecordQueries::resolve(db(), SourceId{1}, target).error().code, ErrorCode::NotFound);
+        QCOMPARE(named(1, target), RecordId{});
 }
 
 void tst_RecordQueries::sourcesCountFacts()

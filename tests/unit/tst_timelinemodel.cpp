@@ -298,7 +298,7 @@ void TimelineModelTest::extentIsExact()
     std::vector<double> values;
     for (int i = 0; i < 5003; ++i) {
         values.push_back(random.bounded(1000.0));
-        series.add({qint64(i) * 1000, i, values.back(), std::nan(""), false, false});
+        series.add({qint64(i) * 1000, i, values.back(), std::nan(""), ValueMark::Normal});
     }
     series.finish();
     for (int i = 0; i < 400; ++i) {

@@ -29,6 +29,24 @@ QColor edgeColor(const TimelineFrame &frame, const Fact &fact)
     return frame.sourceColor(fact);
 }
 
+// To the pixel, by the bar drawn before: not drawn.
+bool isCovered(const QRectF &bar, const QRectF &before)
+{
+    return bar.left() - before.left() < 2 && bar.right() <= before.right() + 1;
+}
+
+// Where the next bar of the row begins that will be drawn.
+double nextStart(const TimelineFrame &frame, const TimelineStrip &strip, std::size_t index, const QRectF &bar)
+{
+    const std::vector<LaneItem> &items = strip.row->items;
+    for (std::size_t i = index + 1; i < items.size(); ++i) {
+        const QRectF other = TimelineBars::rect(frame, strip, items[i]);
+        if (!isCovered(other, bar))
+            return frame.headerWidth + frame.scene.scale().x(items[i].from);
+    }
+    return frame.size.width();
+}
+
 } // namespace
 
 QRectF TimelineBars::rect(const TimelineFrame &frame, const TimelineStrip &strip, const LaneItem &item)
@@ -54,13 +72,12 @@ void TimelineBars::paint(QPainter &painter, const TimelineFrame &frame, const Ti
         if (scale.x(item.to) < -s_outside)
             continue;
         const QRectF bar = rect(frame, strip, item);
-        // What would be covered to the pixel by the mark before it is not drawn: a row costs its width, not its number
-        // of facts.
-        if (!last.isNull() && bar.left() - last.left() < 2 && bar.right() <= last.right() + 1)
+        // A row costs its width, not its number of facts.
+        if (!last.isNull() && isCovered(bar, last))
             continue;
         last = bar;
         const Fact &fact = frame.scene.lanes().fact(item.fact);
-        const double next = i + 1 < items.size() ? frame.headerWidth + scale.x(items[i + 1].from) : frame.size.width();
+        const double next = nextStart(frame, strip, i, bar);
         // Only a sliver of it stays in sight before the next one lies over it: its shape and name would be lost work.
         if (next - bar.left() < 7 && next < bar.right()) {
             if (band.starts.empty()) {

@@ -114,12 +114,12 @@ void TimelineHeader::paintSeries(QPainter &painter, const TimelineFrame &frame, 
     const QString value = fact.value;
     const double valueWidth = metrics.horizontalAdvance(value);
     painter.setFont(caption);
-    painter.setPen(latest.abnormal ? colors.danger : colors.text);
+    painter.setPen(latest.mark != ValueMark::Normal ? colors.danger : colors.text);
     painter.drawText(QRectF(right - valueWidth, middle - 14, valueWidth + 1, 15), Qt::AlignVCenter | Qt::TextSingleLine,
                      value);
     double room = right - valueWidth - s_textLeft - 6;
-    if (latest.abnormal) {
-        paintValueMark(painter, frame, {right - valueWidth - 8, middle - 6.5}, colors.danger, true, latest.critical);
+    if (latest.mark != ValueMark::Normal) {
+        paintValueMark(painter, frame, {right - valueWidth - 8, middle - 6.5}, colors.danger, latest.mark);
         room -= 14;
     }
     painter.setFont(Theme::font(TextStyle::Caption));

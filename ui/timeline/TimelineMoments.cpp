@@ -126,9 +126,9 @@ void TimelineMoments::paintGlyph(QPainter &painter, const TimelineFrame &frame, 
         paintPage(painter, rect, fact.kind == FactKind::Report);
         break;
     case LaneId::Results: {
-        const bool critical = fact.flags.testFlag(FactFlag::Critical);
-        if (!hollow && (critical || fact.flags.testFlag(FactFlag::Abnormal))) {
-            paintValueMark(painter, frame, middle, color, true, critical);
+        const ValueMark mark = FactText::mark(fact);
+        if (!hollow && mark != ValueMark::Normal) {
+            paintValueMark(painter, frame, middle, color, mark);
             break;
         }
         painter.drawRoundedRect(QRectF(middle.x() - 3.5, middle.y() - 3.5, 7, 7), 1.5, 1.5);

@@ -12,28 +12,25 @@ QColor TimelineFrame::tinted(const QColor &color) const
                             mix(color.blueF(), surface.blueF()));
 }
 
-void paintValueMark(QPainter &painter, const TimelineFrame &frame, QPointF at, const QColor &color, bool abnormal,
-                    bool critical)
+void paintValueMark(QPainter &painter, const TimelineFrame &frame, QPointF at, const QColor &color, ValueMark mark)
 {
     const ThemeColors &colors = frame.theme.colors();
-    const bool marked = abnormal || critical;
-    const TimelineMarks::Key key{critical   ? MarkShape::Diamond
-                                 : abnormal ? MarkShape::Triangle
-                                            : MarkShape::Dot,
-                                 colors.surface.rgba(),
-                                 (marked ? colors.danger : color).rgba(),
-                                 0,
-                                 {}};
-    const double side = critical ? 12 : abnormal ? 11 : 6;
+    const bool marked = mark != ValueMark::Normal;
+    const QColor fill = marked ? colors.danger : color;
+    const TimelineMarks::Key key{MarkShape::Value + int(mark), colors.surface.rgba(), fill.rgba(), 0, {}};
+    const double side = marked ? 12 : 6;
     frame.marks->draw(painter, key, {side, side}, at, [&](QPainter &inner) {
-        inner.setPen(marked ? QPen(colors.surface, critical ? 1 : 0.8) : QPen(Qt::NoPen));
-        inner.setBrush(marked ? colors.danger : color);
-        if (critical)
+        inner.setPen(marked ? QPen(colors.surface, 0.8) : QPen(Qt::NoPen));
+        inner.setBrush(fill);
+        switch (mark) {
+        case ValueMark::Normal: inner.drawEllipse(QPointF(), 2.2, 2.2); break;
+        case ValueMark::Abnormal: inner.drawRect(QRectF(-3.2, -3.2, 6.4, 6.4)); break;
+        case ValueMark::High: inner.drawPolygon(QPolygonF{QPointF(0, -4.2), QPointF(4, 3), QPointF(-4, 3)}); break;
+        case ValueMark::Low: inner.drawPolygon(QPolygonF{QPointF(0, 4.2), QPointF(4, -3), QPointF(-4, -3)}); break;
+        case ValueMark::Critical:
             inner.drawPolygon(QPolygonF{QPointF(0, -5), QPointF(5, 0), QPointF(0, 5), QPointF(-5, 0)});
-        else if (abnormal)
-            inner.drawPolygon(QPolygonF{QPointF(0, -4.2), QPointF(4, 3), QPointF(-4, 3)});
-        else
-            inner.drawEllipse(QPointF(), 2.2, 2.2);
+            break;
+        }
     });
 }
 

@@ -100,11 +100,11 @@ private:
 
 // Of the pictures in TimelineMarks.
 namespace MarkShape {
-enum : int { Dot, Triangle, Diamond, Count, Bar, BarLeft, BarRight };
+enum : int { Count, Bar, BarLeft, BarRight, Value }; // Value: and the mark added
 }
 
-// A value's mark: a dot, a triangle where it is abnormal, a diamond where it is critical.
-void paintValueMark(QPainter &painter, const TimelineFrame &frame, QPointF at, const QColor &color, bool abnormal,
-                    bool critical);
+// A value's mark: a dot, a triangle pointing up where it is high and down where it is low, a square where it is
+// abnormal in no stated direction, a diamond where it is critical.
+void paintValueMark(QPainter &painter, const TimelineFrame &frame, QPointF at, const QColor &color, ValueMark mark);
 
 } // namespace Chartline::Ui

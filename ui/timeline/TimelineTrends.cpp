@@ -80,7 +80,7 @@ void TimelineTrends::paintDense(QPainter &painter, const TimelineFrame &frame, c
     QColor soft = color;
     soft.setAlphaF(0.55F);
     constexpr double column = 2;
-    QList<QPointF> abnormal;
+    std::vector<std::pair<QPointF, ValueMark>> marked;
     painter.setRenderHint(QPainter::Antialiasing, false);
     std::size_t at = series.firstFrom(scale.left());
     for (double x = 0; x < scale.width() && at < series.points().size(); x += column) {
@@ -96,13 +96,15 @@ void TimelineTrends::paintDense(QPainter &painter, const TimelineFrame &frame, c
         fillColumn(extent.low, extent.high);
         if (std::isfinite(extent.lowSecond))
             fillColumn(extent.lowSecond, extent.highSecond);
-        if (extent.abnormal && (abnormal.isEmpty() || left - abnormal.last().x() >= 9))
-            abnormal.append({left, y(frame, strip, extent.high)});
+        const bool roomy = marked.empty() || left - marked.back().first.x() >= 9;
+        if (extent.mark != ValueMark::Normal && roomy)
+            marked.emplace_back(
+                QPointF(left, y(frame, strip, extent.mark == ValueMark::Low ? extent.low : extent.high)), extent.mark);
         at = end;
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
-    for (const QPointF &point : abnormal)
-        paintValueMark(painter, frame, point, color, true, false);
+    for (const auto &[point, mark] : marked)
+        paintValueMark(painter, frame, point, color, mark);
 }
 
 void TimelineTrends::paintPoints(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip)
@@ -118,17 +120,19 @@ void TimelineTrends::paintPoints(QPainter &painter, const TimelineFrame &frame, 
         if (x < -8 || x > scale.width() + 8)
             continue;
         // Marks thin out where they would touch; abnormal ones last, critical ones never.
-        const bool marked = point.critical || (point.abnormal && x - lastMarked >= apart + 3);
+        const bool marked =
+            point.mark == ValueMark::Critical || (point.mark != ValueMark::Normal && x - lastMarked >= apart + 3);
         if (!marked && x - lastX < apart)
             continue;
         lastX = x;
         if (marked)
             lastMarked = x;
         const QColor color = frame.sourceColor(frame.scene.lanes().fact(point.fact));
-        paintValueMark(painter, frame, {frame.headerWidth + x, y(frame, strip, point.value)}, color, marked,
-                       point.critical);
+        paintValueMark(painter, frame, {frame.headerWidth + x, y(frame, strip, point.value)}, color,
+                       marked ? point.mark : ValueMark::Normal);
         if (std::isfinite(point.second) && !marked)
-            paintValueMark(painter, frame, {frame.headerWidth + x, y(frame, strip, point.second)}, color, false, false);
+            paintValueMark(painter, frame, {frame.headerWidth + x, y(frame, strip, point.second)}, color,
+                           ValueMark::Normal);
     }
 }
 

@@ -115,13 +115,43 @@ QString FactText::value(const Fact &fact)
     return fact.value + QChar(QChar::Nbsp) + fact.unit;
 }
 
+ValueMark FactText::mark(const Fact &fact)
+{
+    if (fact.flags.testFlag(FactFlag::Critical))
+        return ValueMark::Critical;
+    if (!fact.flags.testFlag(FactFlag::Abnormal))
+        return ValueMark::Normal;
+    return fact.flags.testFlag(FactFlag::High)  ? ValueMark::High
+           : fact.flags.testFlag(FactFlag::Low) ? ValueMark::Low
+                                                : ValueMark::Abnormal;
+}
+
 QString FactText::abnormalWord(const Fact &fact)
 {
     if (fact.kind == FactKind::Allergy)
         return fact.flags.testFlag(FactFlag::Critical) ? tr("high risk") : QString();
-    if (fact.flags.testFlag(FactFlag::Critical))
-        return tr("critical");
-    return fact.flags.testFlag(FactFlag::Abnormal) ? tr("abnormal") : QString();
+    switch (mark(fact)) {
+    case ValueMark::Normal: return {};
+    case ValueMark::Abnormal: return tr("abnormal");
+    case ValueMark::High: return tr("high", "a value above what is normal");
+    case ValueMark::Low: return tr("low", "a value below what is normal");
+    case ValueMark::Critical: break;
+    }
+    return fact.flags.testFlag(FactFlag::High)  ? tr("critically high")
+           : fact.flags.testFlag(FactFlag::Low) ? tr("critically low")
+                                                : tr("critical");
+}
+
+QString FactText::sign(ValueMark mark)
+{
+    switch (mark) {
+    case ValueMark::Normal: break;
+    case ValueMark::Abnormal: return u"■"_s;
+    case ValueMark::High: return u"▲"_s;
+    case ValueMark::Low: return u"▼"_s;
+    case ValueMark::Critical: return u"◆"_s;
+    }
+    return {};
 }
 
 QString FactText::markedValue(const Fact &fact)
@@ -130,10 +160,9 @@ QString FactText::markedValue(const Fact &fact)
     const QString word = abnormalWord(fact);
     if (word.isEmpty() || fact.kind == FactKind::Allergy)
         return plain;
-    const QString sign = fact.flags.testFlag(FactFlag::Critical) ? u"◆"_s : u"▲"_s;
     if (plain.isEmpty())
-        return tr("%1 %2", "sign and word: ▲ abnormal").arg(sign, word);
-    return tr("%1 %2 %3", "value, sign and word: 7.8 % ▲ abnormal").arg(plain, sign, word);
+        return tr("%1 %2", "sign and word: ▲ high").arg(sign(mark(fact)), word);
+    return tr("%1 %2 %3", "value, sign and word: 7.8 % ▲ high").arg(plain, sign(mark(fact)), word);
 }
 
 QString FactText::status(const QString &status)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "timeline/PersonRecord.h"
+#include "viewmodels/ValueMark.h"
 
 #include <QCoreApplication>
 
@@ -17,9 +18,12 @@ public:
     [[nodiscard]] static QString title(const Fact &fact);
     // "7.8 %"; empty where there is none.
     [[nodiscard]] static QString value(const Fact &fact);
-    // "7.8 % ▲ abnormal": the sign and the word stand beside the colour, which alone would say nothing to some readers.
+    [[nodiscard]] static ValueMark mark(const Fact &fact);
+    // "▲", "▼", "■", "◆"; empty for a normal one.
+    [[nodiscard]] static QString sign(ValueMark mark);
+    // "7.8 % ▲ high": the sign and the word stand beside the colour, which alone would say nothing to some readers.
     [[nodiscard]] static QString markedValue(const Fact &fact);
-    // "abnormal", "critical", "high risk" (allergy); empty otherwise. The snapshot does not say in which direction.
+    // "high", "critically low", "abnormal" (no direction given), "high risk" (allergy); empty otherwise.
     [[nodiscard]] static QString abnormalWord(const Fact &fact);
     // A FHIR status in words ("entered-in-error": "entered in error"); words this program does not know stay as they
     // are.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/TimelineLanes.h"
 
+#include "viewmodels/FactText.h"
 #include "viewmodels/LanePacking.h"
 #include "viewmodels/TimelineScale.h"
 
@@ -45,8 +46,7 @@ TrendPoint pointOf(const Fact &fact, const LaneItem &item)
     point.fact = item.fact;
     point.value = *fact.number;
     point.second = fact.number2.value_or(std::numeric_limits<double>::quiet_NaN());
-    point.critical = fact.flags.testFlag(FactFlag::Critical);
-    point.abnormal = point.critical || fact.flags.testFlag(FactFlag::Abnormal);
+    point.mark = FactText::mark(fact);
     return point;
 }
 

@@ -68,7 +68,7 @@ const WellKnown *wellKnown(const Clinical::Coding &code)
 
 TrendSeries::Extent extentOf(const TrendPoint &p)
 {
-    return {p.value, p.value, p.second, p.second, p.abnormal, p.critical};
+    return {p.value, p.value, p.second, p.second, p.mark};
 }
 
 // fmin and fmax leave out NaN, which stands for "no second value".
@@ -78,11 +78,10 @@ void merge(TrendSeries::Extent &into, const TrendSeries::Extent &other)
     into.high = std::fmax(into.high, other.high);
     into.lowSecond = std::fmin(into.lowSecond, other.lowSecond);
     into.highSecond = std::fmax(into.highSecond, other.highSecond);
-    into.abnormal = into.abnormal || other.abnormal;
-    into.critical = into.critical || other.critical;
+    into.mark = worse(into.mark, other.mark);
 }
 
-constexpr TrendSeries::Extent s_nothing{s_nan, s_nan, s_nan, s_nan, false, false};
+constexpr TrendSeries::Extent s_nothing{s_nan, s_nan, s_nan, s_nan, ValueMark::Normal};
 
 } // namespace
 

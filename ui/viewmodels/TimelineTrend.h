@@ -2,6 +2,7 @@
 #pragma once
 
 #include "timeline/PersonRecord.h"
+#include "viewmodels/ValueMark.h"
 
 #include <QCoreApplication>
 #include <vector>
@@ -14,8 +15,7 @@ struct TrendPoint
     int fact = 0; // index into the record's facts
     double value = 0;
     double second = 0; // of a pair (diastolic pressure); NaN where there is none
-    bool abnormal = false;
-    bool critical = false;
+    ValueMark mark = ValueMark::Normal;
 };
 
 // Values of one measurement in one unit over time. Values in different units are never joined by a line: converting
@@ -31,8 +31,7 @@ public:
         double high = 0;
         double lowSecond = 0;
         double highSecond = 0;
-        bool abnormal = false; // any of the values
-        bool critical = false;
+        ValueMark mark = ValueMark::Normal; // the worst of the values
     };
 
     QString label;

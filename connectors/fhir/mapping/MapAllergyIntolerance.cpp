@@ -12,7 +12,7 @@ namespace {
 // DSTU2's criticality codes, in the words every later version uses.
 QString criticalityOf(const Node &resource)
 {
-    const QString word = codeOrConcept(resource["criticality"]);
+    QString word = codeOrConcept(resource["criticality"]);
     if (word == "CRITH"_L1)
         return u"high"_s;
     if (word == "CRITL"_L1)

@@ -38,6 +38,7 @@ CREATE TABLE file (
     summary TEXT NOT NULL DEFAULT ''   -- JSON counts, printed again when the same file comes again
 );
 CREATE INDEX file_sha256 ON file (sha256);
+CREATE INDEX file_size ON file (size) WHERE complete = 1;
 
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
