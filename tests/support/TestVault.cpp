@@ -59,12 +59,20 @@ Result<ImportReport> TestVault::import(const QStringList &paths, const QString &
 
 Result<ImportReport> TestVault::importOften(const QStringList &paths, int recordsPerCommit)
 {
+    ImportRun::Setup setup;
+    setup.walker = std::make_shared<FileWalker>();
+    setup.paths = paths;
+    setup.recordsPerCommit = recordsPerCommit;
+    return run(std::move(setup));
+}
+
+Result<ImportReport> TestVault::run(ImportRun::Setup setup)
+{
     const std::shared_ptr<Session> open = session();
     if (!open)
         return fail(ErrorCode::VaultLocked);
-    ImportRun::Setup setup{m_connectors, std::make_shared<FileWalker>(),          paths, {},
-                           {},           SystemClock().now().toMSecsSinceEpoch(), {}};
-    setup.recordsPerCommit = recordsPerCommit;
+    setup.connectors = m_connectors;
+    setup.now = SystemClock().now().toMSecsSinceEpoch();
     return ImportRun(*open, std::move(setup)).run();
 }
 

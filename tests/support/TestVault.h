@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<ImportReport> import(const QStringList &paths, const QString &sourceName = {});
     // Straight through ImportRun, on this thread, with commits as often as `recordsPerCommit` says.
     [[nodiscard]] Result<ImportReport> importOften(const QStringList &paths, int recordsPerCommit);
+    // Straight through ImportRun, on this thread; connectors and time are filled in.
+    [[nodiscard]] Result<ImportReport> run(ImportRun::Setup setup);
     [[nodiscard]] Result<VerifyReport> verify();
     [[nodiscard]] Result<QList<PersonSummary>> persons(const QString &search = {});
     [[nodiscard]] Result<PersonRecordPtr> record(PersonId person);
