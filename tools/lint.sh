@@ -12,5 +12,6 @@ clang-format --dry-run -Werror "${sources[@]}"
 mapfile -t generated < <(ninja -C "$build" -t targets all | sed -n 's/^\(chartline[a-z_]*_autogen\): .*/\1/p')
 cmake --build "$build" -j "$jobs" --target "${generated[@]}"
 echo "clang-tidy"
-git ls-files '*.cpp' | grep -v '^tests/' | xargs -P "$jobs" -n 4 clang-tidy -p "$build" --quiet --warnings-as-errors='*'
+mapfile -t checked < <(git ls-files '*.cpp' | grep -v '^tests/')
+python3 "$repository/tools/tidy.py" "$repository" "$build" "$jobs" "${checked[@]}"
 echo "lint: clean"

@@ -29,7 +29,7 @@ QString classLabel(const CodeableConcept &encounterClass)
         std::pair{"SS"_L1, "short stay"_L1},
         std::pair{"VR"_L1, "virtual"_L1},
     };
-    const QString label = encounterClass.label();
+    QString label = encounterClass.label();
     for (const auto &[code, display] : known) {
         if (label == code)
             return display;

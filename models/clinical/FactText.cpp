@@ -110,7 +110,7 @@ void addDosages(QString &body, const QList<Dosage> &values)
 
 QString titleOr(const QString &label, const QString &narrative, const QString &fallback)
 {
-    const QString trimmed = label.trimmed();
+    QString trimmed = label.trimmed();
     if (!trimmed.isEmpty())
         return trimmed;
     const QString line = firstLine(narrative);

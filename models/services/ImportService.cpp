@@ -113,6 +113,14 @@ QFuture<Result<ImportReport>> ImportService::start(const QStringList &paths, con
         return ImportRun(*open, std::move(setup)).run();
     };
     m_d->last = QtConcurrent::run(pool, std::move(work));
+    // When the report is out: a copy made of the folder while the program runs then has all of it in one file.
+    pool->start([session = std::weak_ptr<Session>(session)] {
+        const std::shared_ptr<Session> open = session.lock();
+        if (!open || open->closing())
+            return;
+        if (const auto db = open->database().writer())
+            (*db)->foldLog();
+    });
     return m_d->last.then(this, [this, cancel](Result<ImportReport> report) {
         --m_d->running;
         m_d->cancels.removeOne(cancel);

@@ -88,7 +88,7 @@ Result<BlobName> BlobWriter::finishUnchecked()
 {
     CHARTLINE_TRY(writeChunk(true));
     CHARTLINE_ASSIGN(const Crypto::Digest digest, m_hmac.finish());
-    const BlobName name = BlobStore::nameOf(digest);
+    BlobName name = BlobStore::nameOf(digest);
     CHARTLINE_ASSIGN(const Header header, sealHeader(m_id, m_size, m_key, m_store.blobsKey(), name));
     CHARTLINE_TRY(m_file.overwrite(header, 0));
     // Whatever is there already is worth keeping only if it can be read.

@@ -24,6 +24,7 @@ constexpr qint64 pageSize = 4096;
 
 // How long a statement waits for another connection's lock, in milliseconds. The writer only ever meets checkpoints.
 constexpr int busyTimeoutMs = 10'000;
+constexpr int foldTimeoutMs = 500;
 
 Error damaged(const QString &path, const QString &detail)
 {
@@ -238,6 +239,14 @@ Status Connection::execute(const char *sql)
     if (code != SQLITE_OK)
         return std::unexpected(sqliteError(m_handle, code));
     return {};
+}
+
+void Connection::foldLog()
+{
+    // Not done is no error: the log is as good, and is folded in later.
+    sqlite3_busy_timeout(m_handle, foldTimeoutMs);
+    sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(m_handle, busyTimeoutMs);
 }
 
 qint64 Connection::lastInsertId() const

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] Result<Statement *> cached(const char *sql);
     // One or more statements without parameters and rows.
     [[nodiscard]] Status execute(const char *sql);
+    // Folds the log into the file and empties it, where no reader is in the way for long.
+    void foldLog();
     [[nodiscard]] qint64 lastInsertId() const;
     [[nodiscard]] qint64 changes() const;
     [[nodiscard]] bool inTransaction() const;

@@ -20,7 +20,8 @@ QList<MappingIssue> issuesOf(std::string_view json)
 {
     QList<MappingIssue> issues;
     const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), qsizetype(json.size())));
-    for (const QJsonValue &value : document.array()) {
+    const QJsonArray list = document.array();
+    for (const auto value : list) {
         const QJsonObject issue = value.toObject();
         issues.append(
             {issue.value(QLatin1StringView("path")).toString(), issue.value(QLatin1StringView("reason")).toString()});

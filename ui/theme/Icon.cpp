@@ -132,7 +132,7 @@ public:
         // Qt gives the size in device pixels here and sets the ratio itself. An icon asked for wider than high keeps to
         // the left: that is how buttons get a distance between icon and words.
         const int side = std::min(size.width(), size.height());
-        const QPixmap square = render(m_name, QSize(side, side), color(mode, state));
+        QPixmap square = render(m_name, QSize(side, side), color(mode, state));
         if (size.width() == side)
             return square;
         QPixmap wide(size);

@@ -130,7 +130,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     switch (hint) {
     case SH_DialogButtonLayout: return 3; // GNOME order: the one to do stands last
     case SH_ToolTip_WakeUpDelay: return 500;
-    case SH_EtchDisabledText: return 0;
+    case SH_EtchDisabledText:
     case SH_ItemView_ActivateItemOnSingleClick: return 0;
     default: return QProxyStyle::styleHint(hint, option, widget, returnData);
     }

@@ -85,7 +85,9 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     // Columns as high as the root of what they hold: a quiet year beside a hospital stay can still be seen.
     std::vector<std::size_t> counts;
     std::size_t most = 1;
-    for (double left = area.left(); left < area.right(); left += s_column) {
+    const int columns = int(std::ceil(area.width() / s_column));
+    for (int column = 0; column < columns; ++column) {
+        const double left = area.left() + column * s_column;
         const auto first = std::ranges::lower_bound(m_starts, ms(left));
         const auto end = std::ranges::lower_bound(m_starts, ms(left + s_column));
         counts.push_back(std::size_t(end - first));

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace Chartline::Ui {
 
@@ -30,7 +31,7 @@ private:
     QLabel *m_title;
     QLabel *m_words;
     QPushButton *m_action;
-    class QVBoxLayout *m_column;
+    QVBoxLayout *m_column;
 };
 
 } // namespace Chartline::Ui

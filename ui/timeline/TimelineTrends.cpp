@@ -79,19 +79,19 @@ void TimelineTrends::paintDense(QPainter &painter, const TimelineFrame &frame, c
     QColor color = lineColor(frame, series);
     QColor soft = color;
     soft.setAlphaF(0.55F);
-    constexpr double column = 2;
+    constexpr int column = 2;
     std::vector<std::pair<QPointF, ValueMark>> marked;
     painter.setRenderHint(QPainter::Antialiasing, false);
     std::size_t at = series.firstFrom(scale.left());
-    for (double x = 0; x < scale.width() && at < series.points().size(); x += column) {
+    for (int x = 0; x < scale.width() && at < series.points().size(); x += column) {
         const std::size_t end = series.firstFrom(scale.ms(x + column));
         if (end <= at)
             continue;
         const TrendSeries::Extent extent = series.extent(at, end);
-        const double left = frame.headerWidth + x + column / 2;
+        const double left = frame.headerWidth + x + column / 2.0;
         const auto fillColumn = [&](double low, double high) {
             const int top = int(y(frame, strip, high));
-            painter.fillRect(QRect(int(left), top, int(column), std::max(2, int(y(frame, strip, low)) - top)), soft);
+            painter.fillRect(QRect(int(left), top, column, std::max(2, int(y(frame, strip, low)) - top)), soft);
         };
         fillColumn(extent.low, extent.high);
         if (std::isfinite(extent.lowSecond))

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 QString AssertionText::title(FactKind kind, Assertion assertion, const QString &category, const QString &status,
                              const QString &title)
 {
-    const QString words = title.isEmpty() ? tr("Unnamed") : title;
+    QString words = title.isEmpty() ? tr("Unnamed") : title;
     if (assertion == Assertion::Affirmed || category == categoryNoKnown || category == categoryNoInformation)
         return words;
     return assertion == Assertion::Negated ? negated(kind, status, words) : unknown(kind, words);

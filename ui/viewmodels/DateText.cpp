@@ -64,7 +64,7 @@ QString DateText::time(const PartialDate &date, const QLocale &locale, const QTi
     const QTime clock = QTime::fromMSecsSinceStartOfDay(date.localTimeMs());
     // Half a minute matters in a resuscitation record: seconds are shown where they say something.
     const bool seconds = date.precision() >= Precision::Second && clock.second() != 0;
-    const QString text = locale.toString(clock, seconds ? tr("HH:mm:ss", "time format") : tr("HH:mm", "time format"));
+    QString text = locale.toString(clock, seconds ? tr("HH:mm:ss", "time format") : tr("HH:mm", "time format"));
     const auto offset = date.utcOffsetMinutes();
     if (!offset)
         return text;

@@ -202,7 +202,7 @@ bool isXml(const QByteArray &bytes)
 
 QString readable(const QByteArray &bytes)
 {
-    const QString text = raw(bytes);
+    QString text = raw(bytes);
     if (isXml(bytes))
         return indentedXml(text);
     const QString start = text.left(64).trimmed();

@@ -191,8 +191,8 @@ QString FactListModel::text(const Fact &fact, int column) const
     case KindColumn: return KindText::name(fact.kind);
     case TitleColumn: return FactText::title(fact);
     case ValueColumn: {
-        const QString value = FactText::markedValue(fact);
-        const QString status = FactText::status(fact.status);
+        QString value = FactText::markedValue(fact);
+        QString status = FactText::status(fact.status);
         if (value.isEmpty())
             return status;
         // A cancelled or preliminary value may not read as a final one.

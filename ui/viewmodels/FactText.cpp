@@ -156,7 +156,7 @@ QString FactText::sign(ValueMark mark)
 
 QString FactText::markedValue(const Fact &fact)
 {
-    const QString plain = value(fact);
+    QString plain = value(fact);
     const QString word = abnormalWord(fact);
     if (word.isEmpty() || fact.kind == FactKind::Allergy)
         return plain;

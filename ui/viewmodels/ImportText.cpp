@@ -11,7 +11,7 @@ namespace Chartline::Ui {
 QString ImportText::rate(const ImportProgress &progress)
 {
     const QLocale locale;
-    const QString records = tr("%Ln record(s)", nullptr, progress.records);
+    QString records = tr("%Ln record(s)", nullptr, progress.records);
     if (progress.recordsPerSecond < 1)
         return records;
     return tr("%1 · %2 per second").arg(records, locale.toString(qRound64(progress.recordsPerSecond)));

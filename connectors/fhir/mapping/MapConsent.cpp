@@ -48,7 +48,7 @@ QString decisionOf(const Node &resource)
 {
     if (const QString decided = resource.text("decision"); !decided.isEmpty()) // R5
         return decided;
-    const QString type = resource["provision"].text("type");
+    QString type = resource["provision"].text("type");
     if (type == "deny"_L1)
         return type;
     const Node &rule = resource["policyRule"];
