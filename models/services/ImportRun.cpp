@@ -318,7 +318,7 @@ Status ImportRun::take(RecordWriter &writer, Connection &db, Prepared &item)
     if (auto *chunk = std::get_if<RecordChunk>(&item)) {
         CHARTLINE_TRY(takeChunk(writer, *chunk));
     } else if (std::holds_alternative<FileEnd>(item)) {
-        CHARTLINE_TRY(takeEnd(writer, db));
+        CHARTLINE_TRY(takeEnd(writer));
     } else {
         m_inFile = false;
         refuse(std::get<FileRefused>(item).refusal);
@@ -357,7 +357,7 @@ Status ImportRun::takeBegin(RecordWriter &writer, Connection &db, FileBegin &beg
         m_outcome.unchanged += it.value().toInt();
     }
     m_report.unchanged += m_outcome.unchanged;
-    return begin.known ? takeEnd(writer, db) : Status();
+    return begin.known ? takeEnd(writer) : Status();
 }
 
 Status ImportRun::takeChunk(RecordWriter &writer, RecordChunk &chunk)
@@ -412,14 +412,11 @@ void ImportRun::count(RecordWriter::Outcome outcome, const PreparedRecord &recor
         ++m_report.newVersions;
 }
 
-Status ImportRun::takeEnd(RecordWriter &writer, Connection &db)
+Status ImportRun::takeEnd(RecordWriter &writer)
 {
     m_inFile = false;
     if (!m_knownFile) {
-        CHARTLINE_TRY(writer.endFile(m_fileId, summaryOf(m_outcome, m_fileTypes)));
-        CHARTLINE_ASSIGN(Statement * format, db.cached("UPDATE file SET format = ?2 WHERE id = ?1"));
-        format->bind(1, m_fileId.value).bind(2, m_outcome.format);
-        CHARTLINE_TRY(format->run());
+        CHARTLINE_TRY(writer.endFile(m_fileId, m_outcome.format, summaryOf(m_outcome, m_fileTypes)));
     }
     ++m_report.files;
     ++m_report.byFormat[m_outcome.format];

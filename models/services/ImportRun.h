@@ -52,7 +52,7 @@ private:
     [[nodiscard]] Status take(RecordWriter &writer, Connection &db, Prepared &item);
     [[nodiscard]] Status takeBegin(RecordWriter &writer, Connection &db, FileBegin &begin);
     [[nodiscard]] Status takeChunk(RecordWriter &writer, RecordChunk &chunk);
-    [[nodiscard]] Status takeEnd(RecordWriter &writer, Connection &db);
+    [[nodiscard]] Status takeEnd(RecordWriter &writer);
     [[nodiscard]] Status commitNow(Connection &db, RecordWriter &writer);
     void refuse(const Refusal &refusal);
     void noteRefusedFile(const QList<Refusal> &refusals);

@@ -79,10 +79,11 @@ Result<FileId> RecordWriter::beginFile(const ReceivedFile &file)
     return FileId{m_db.lastInsertId()};
 }
 
-Status RecordWriter::endFile(FileId file, const QByteArray &summary)
+Status RecordWriter::endFile(FileId file, const QString &format, const QByteArray &summary)
 {
-    CHARTLINE_ASSIGN(Statement * update, m_db.cached("UPDATE file SET complete = 1, summary = ?2 WHERE id = ?1"));
-    update->bind(1, file.value).bind(2, QString::fromUtf8(summary));
+    CHARTLINE_ASSIGN(Statement * update,
+                     m_db.cached("UPDATE file SET complete = 1, format = ?2, summary = ?3 WHERE id = ?1"));
+    update->bind(1, file.value).bind(2, format).bind(3, QString::fromUtf8(summary));
     return update->run();
 }
 

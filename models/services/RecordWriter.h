@@ -39,8 +39,8 @@ public:
     // The file's row; the earlier one where a large file was cut off.
     [[nodiscard]] Result<FileId> beginFile(const ReceivedFile &file);
     [[nodiscard]] Result<Outcome> put(FileId file, const ReceivedFile &origin, const PreparedRecord &record);
-    // `summary`: counts to print when the same bytes come again.
-    [[nodiscard]] Status endFile(FileId file, const QByteArray &summary);
+    // `format`: of its records. `summary`: counts to print when the same bytes come again.
+    [[nodiscard]] Status endFile(FileId file, const QString &format, const QByteArray &summary);
     // Everything that has to be right before a commit: merges the facts of the people touched.
     [[nodiscard]] Status settle();
 

@@ -12,12 +12,6 @@ namespace {
 constexpr double s_leastWidth = 4;
 constexpr double s_outside = 24; // drawn beyond the visible edge, so that rounded ends stay out of sight
 
-// Facts that say something is not so, or is withdrawn or only planned, never look like a fact that is so.
-bool isHollow(const Fact &fact)
-{
-    return fact.assertion != Assertion::Affirmed || fact.isWithdrawn() || fact.flags.testFlag(FactFlag::Planned);
-}
-
 QColor edgeColor(const TimelineFrame &frame, const Fact &fact)
 {
     const ThemeColors &colors = frame.theme.colors();

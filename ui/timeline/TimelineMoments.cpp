@@ -23,11 +23,6 @@ QColor clusterColor(const TimelineFrame &frame, const LaneRow &row, const Timeli
     return first;
 }
 
-bool isHollow(const Fact &fact)
-{
-    return fact.assertion != Assertion::Affirmed || fact.isWithdrawn() || fact.flags.testFlag(FactFlag::Planned);
-}
-
 void paintPage(QPainter &painter, const QRectF &rect, bool lines)
 {
     const QRectF page(rect.center().x() - 5.5, rect.center().y() - 7.5, 11, 15);

@@ -12,6 +12,11 @@ QColor TimelineFrame::tinted(const QColor &color) const
                             mix(color.blueF(), surface.blueF()));
 }
 
+bool isHollow(const Fact &fact)
+{
+    return fact.assertion != Assertion::Affirmed || fact.isWithdrawn() || fact.flags.testFlag(FactFlag::Planned);
+}
+
 void paintValueMark(QPainter &painter, const TimelineFrame &frame, QPointF at, const QColor &color, ValueMark mark)
 {
     const ThemeColors &colors = frame.theme.colors();

@@ -98,6 +98,9 @@ private:
     static void paintPoints(QPainter &painter, const TimelineFrame &frame, const TimelineStrip &strip);
 };
 
+// Facts that say something is not so, or is withdrawn or only planned, never look like a fact that is so.
+[[nodiscard]] bool isHollow(const Fact &fact);
+
 // Of the pictures in TimelineMarks.
 namespace MarkShape {
 enum : int { Count, Bar, BarLeft, BarRight, Value }; // Value: and the mark added

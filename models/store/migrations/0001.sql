@@ -114,6 +114,7 @@ CREATE TABLE record (
 );
 CREATE INDEX record_key ON record (source_id, type, logical_id);
 CREATE INDEX record_identity ON record (identity_id);
+CREATE INDEX record_file ON record (file_id);
 
 -- The same bytes seen again in another file.
 CREATE TABLE record_seen (
