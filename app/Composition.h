@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "decode/FrameDecoder.h"
+#include "services/ImagingService.h"
 #include "services/ImportService.h"
 #include "services/RecordService.h"
 #include "services/VaultService.h"
+#include "worker/Caller.h"
 
 namespace Chartline {
 
@@ -11,12 +14,16 @@ namespace Chartline {
 class Composition
 {
 public:
-    explicit Composition(const QString &vaultFolder, KdfPolicy policy = {});
+    // `workers`: what reads hostile files; null: processes of this program's own binary.
+    explicit Composition(const QString &vaultFolder, KdfPolicy policy = {},
+                         std::shared_ptr<Worker::Caller> workers = {});
     ~Composition();
 
     [[nodiscard]] VaultService &vault() { return m_vault; }
     [[nodiscard]] RecordService &records() { return m_records; }
     [[nodiscard]] ImportService &imports() { return m_imports; }
+    [[nodiscard]] ImagingService &imaging() { return m_imaging; }
+    [[nodiscard]] const std::shared_ptr<const Imaging::FrameDecoder> &decoder() const { return m_decoder; }
 
     // Where the vault is unless the user says otherwise.
     [[nodiscard]] static QString defaultVaultFolder();
@@ -24,10 +31,13 @@ public:
     [[nodiscard]] static QList<std::pair<QString, QByteArray>> demonstrationFiles();
 
 private:
+    std::shared_ptr<Worker::Caller> m_workers;
+    std::shared_ptr<const Imaging::FrameDecoder> m_decoder;
     std::vector<std::shared_ptr<const Connector>> m_connectors;
     VaultService m_vault;
     RecordService m_records;
     ImportService m_imports;
+    ImagingService m_imaging;
 };
 
 } // namespace Chartline

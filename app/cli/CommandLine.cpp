@@ -73,6 +73,13 @@ QList<CommandInfo> commands()
          -1,
          {QStringLiteral("person")},
          true},
+        {"studies",
+         "--person ID",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "imaging studies and their series"),
+         0,
+         0,
+         {QStringLiteral("person")},
+         true},
         {"verify",
          "",
          QT_TRANSLATE_NOOP("Chartline::Cli", "check every page, blob, reference and the rebuilt timeline"),
@@ -151,7 +158,7 @@ int dispatch(const CommandInfo &command, const Arguments &arguments)
     const QHash<QString, Run> runs{{QStringLiteral("import"), runImport},     {QStringLiteral("patients"), runPatients},
                                    {QStringLiteral("timeline"), runTimeline}, {QStringLiteral("show"), runShow},
                                    {QStringLiteral("source"), runSource},     {QStringLiteral("search"), runSearch},
-                                   {QStringLiteral("verify"), runVerify}};
+                                   {QStringLiteral("studies"), runStudies},   {QStringLiteral("verify"), runVerify}};
     return runs.value(arguments.command)(composition, arguments);
 }
 

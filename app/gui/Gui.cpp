@@ -94,8 +94,9 @@ int run(int argc, char *argv[])
     Ui::ThemeController themes;
     themes.apply();
     Composition composition(options.vault);
-    Ui::MainWindow window(composition.vault(), composition.records(), composition.imports(), themes,
-                          actionsFor(composition, language));
+    Ui::MainWindow window({composition.vault(), composition.records(), composition.imports(), composition.imaging(),
+                           composition.decoder()},
+                          themes, actionsFor(composition, language));
     std::unique_ptr<Screenshots> screenshots;
     if (!options.screenshots.isEmpty()) {
         screenshots = std::make_unique<Screenshots>(composition, window, themes, options.screenshots);

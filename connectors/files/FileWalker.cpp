@@ -126,8 +126,10 @@ public:
         if (info.isDir()) {
             // What leads out of here is not followed; the chosen folder itself may be a link.
             m_root = info.canonicalFilePath();
+            m_chosen = m_root;
             return folder(path.size() > 1 && path.endsWith(QLatin1Char('/')) ? path.chopped(1) : path, m_root);
         }
+        m_chosen = QFileInfo(info.canonicalFilePath()).path();
         return file(path, path);
     }
 
@@ -202,6 +204,7 @@ private:
         InputItem item;
         item.path = shown;
         item.group = groupOfFolder(QFileInfo(absolute).path());
+        item.root = m_chosen;
         item.size = opened->size;
         // Opened again by name for each pass, so that a folder of many files never holds many descriptors.
         item.open = [shown, actual]() -> Result<std::unique_ptr<ByteStream>> {
@@ -262,6 +265,7 @@ private:
         InputItem item;
         item.path = path;
         item.group = group;
+        item.root = group;
         item.size = entry.size;
         item.archived = true;
         item.open = [archive, entry] { return archive->open(entry); };
@@ -304,7 +308,8 @@ private:
 
     const ArchiveLimits &m_limits;
     const WalkCallbacks &m_callbacks;
-    QString m_root;
+    QString m_root; // of the folder being walked
+    QString m_chosen; // the folder chosen, or the one of the file chosen
 };
 
 } // namespace

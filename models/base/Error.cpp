@@ -47,6 +47,10 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::InputNotHealthData: return QStringLiteral("input-not-health-data");
     case ErrorCode::InputEmpty: return QStringLiteral("input-empty");
     case ErrorCode::InputUnsupported: return QStringLiteral("input-unsupported");
+    case ErrorCode::InputTooManyPixels: return QStringLiteral("input-too-many-pixels");
+    case ErrorCode::WorkerLost: return QStringLiteral("worker-lost");
+    case ErrorCode::WorkerUnavailable: return QStringLiteral("worker-unavailable");
+    case ErrorCode::CompanionMissing: return QStringLiteral("companion-missing");
     case ErrorCode::ArchiveDamaged: return QStringLiteral("archive-damaged");
     case ErrorCode::ArchiveEncrypted: return QStringLiteral("archive-encrypted");
     case ErrorCode::ArchiveTooManyEntries: return QStringLiteral("archive-too-many-entries");

@@ -54,6 +54,11 @@ enum class ErrorCode {
     InputNotHealthData,
     InputEmpty,
     InputUnsupported, // health data of a format this version does not read: args = {format}
+    InputTooManyPixels, // args = {limit}
+    WorkerLost, // the process that read it ended on it: args = {} or {detail}
+    WorkerUnavailable, // no such process can be started: args = {detail}
+    CompanionMissing, // a file that another (a DICOMDIR) says stands beside it is not there: args = {name of that
+                      // other}
     ArchiveDamaged,
     ArchiveEncrypted,
     ArchiveTooManyEntries, // args = {limit}

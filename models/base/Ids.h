@@ -45,7 +45,11 @@ struct FactId
 {
     qint64 value = 0;
     static constexpr qint64 perRecord = 4096;
+    // The last index is for a fact put together from several records (a study from its instances), at the first of
+    // them.
+    static constexpr int projectedIndex = perRecord - 1;
 
+    [[nodiscard]] static FactId projected(RecordId record) { return of(record, projectedIndex); }
     [[nodiscard]] static FactId of(RecordId record, int index) { return {record.value * perRecord + index}; }
     [[nodiscard]] RecordId record() const { return {value / perRecord}; }
     [[nodiscard]] int index() const { return int(value % perRecord); }

@@ -99,6 +99,9 @@ struct FactDraft
     // serves.
     Clinical::Reference titleFrom;
     QList<Clinical::Reference> bodyFrom;
+    // A name the whole world uses for what this is about ("study:<Study Instance UID>"): statements with the same are
+    // one fact, whatever else they say. Mostly empty.
+    QString sameAs;
 
     bool operator==(const FactDraft &) const = default;
 };

@@ -80,6 +80,11 @@ QString ImagingSeries::label() const
     return result.trimmed();
 }
 
+QString ImagingStudy::sameAs(const QString &studyInstanceUid)
+{
+    return studyInstanceUid.isEmpty() ? QString() : u"study:"_s + studyInstanceUid;
+}
+
 FactDraft ImagingStudy::toFact() const
 {
     FactDraft draft;
@@ -94,6 +99,7 @@ FactDraft ImagingStudy::toFact() const
             break;
     }
     draft.category = modalityCodes;
+    draft.sameAs = sameAs(studyInstanceUid);
     if (status == "cancelled"_L1)
         negate(draft);
     for (const Coding &modality : modalities)

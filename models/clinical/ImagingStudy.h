@@ -37,6 +37,8 @@ struct ImagingStudy : Common
     QList<Reference> endpoints;
 
     [[nodiscard]] FactDraft toFact() const;
+    // What FactDraft::sameAs says for a study: its UID is the same wherever it is told.
+    [[nodiscard]] static QString sameAs(const QString &studyInstanceUid);
     // Calls v(name, member) for each field, in reading order.
     template<typename V>
     void visit(V &&v) const

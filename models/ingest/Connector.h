@@ -45,6 +45,8 @@ struct ConnectorInfo
     QString name; // "FHIR"
     // Raised whenever the meaning read from the same bytes changes; the store then rebuilds what it derived.
     int mapperVersion = 1;
+    // Its ids are unique in the world: files are of one source by what was chosen together, not by their folder.
+    bool worldwideIds = false;
 };
 
 // Reads one family of formats. Stateless and usable from several threads at once.

@@ -16,6 +16,9 @@ struct InputItem
     // The folder or archive whose files share ids: absolute path of the containing folder (the first ancestor that is
     // not named like a FHIR resource type, as exports are often split into Patient/, Observation/…), or of the archive.
     QString group;
+    // Everything that was chosen together: the folder or archive a person named. Files whose ids are unique in the
+    // world (DICOM) belong together by this, however they are spread over folders. Empty: as `group`.
+    QString root;
     qint64 size = -1; // as far as known; what an archive claims may be false
     // Inside an archive: reading it counts against the archive's limits, in each pass.
     bool archived = false;

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "clinical/ClinicalValue.h"
+#include "ingest/ImagingInstance.h"
 
 namespace Chartline {
 
@@ -46,6 +47,14 @@ struct MappedRecord
     QList<MappingIssue> issues;
     // A history entry that says the source deleted this resource.
     bool deleted = false;
+    // The patient as a record that is not itself about a patient says (a DICOM instance): `subject` names them by the
+    // same id, Patient/<id>, within the source.
+    std::optional<Clinical::Patient> patient;
+    // Of a DICOM instance.
+    std::optional<ImagingInstance> instance;
+    // Files this record says stand beside it (a DICOMDIR's), relative to its own folder, with '/'. The report names
+    // those that were not found.
+    QStringList companions;
 };
 
 // An input, or a part of one, that was not taken, and why.

@@ -123,6 +123,12 @@ private:
     bool m_stopped = false; // the lane is closed: nobody wants more
 };
 
+// What a file's ids are unique within.
+QString groupFor(const Connector &connector, const QString &group, const QString &root)
+{
+    return connector.info().worldwideIds && !root.isEmpty() ? root : group;
+}
+
 // Keeps the features of patients only.
 class PeopleSink final : public RecordSink
 {
@@ -270,10 +276,10 @@ std::optional<ReadAhead::File> FilePreparer::read(InputItem &item, std::optional
     return read;
 }
 
-void FilePreparer::map(const QString &path, const QString &group, ReadAhead::File read, Lane &lane) const
+void FilePreparer::map(const Place &place, ReadAhead::File read, Lane &lane) const
 {
-    if (const Status status = mapWhole(path, group, std::move(read), lane); !status)
-        lane.push(FileRefused{{path, {}, status.error()}}, 1);
+    if (const Status status = mapWhole(place, std::move(read), lane); !status)
+        lane.push(FileRefused{{place.path, {}, status.error()}}, 1);
 }
 
 void FilePreparer::tellKnown(ReceivedFile file, Lane &lane) const
@@ -284,8 +290,9 @@ void FilePreparer::tellKnown(ReceivedFile file, Lane &lane) const
 }
 
 // Once it has begun to hand a file over it goes on to the file's end, whoever cancels: a file is there whole or not.
-Status FilePreparer::mapWhole(const QString &path, const QString &group, ReadAhead::File read, Lane &lane) const
+Status FilePreparer::mapWhole(const Place &place, ReadAhead::File read, Lane &lane) const
 {
+    const QString &path = place.path;
     if (cancelled())
         return fail(ErrorCode::Cancelled, {path});
     const QByteArray content = std::move(read.content);
@@ -298,7 +305,9 @@ Status FilePreparer::mapWhole(const QString &path, const QString &group, ReadAhe
     }
     Collector collector(path, inPieces ? &lane : nullptr);
     collector.begin = [&](const QString &format) -> Result<ReceivedFile> {
-        ReceivedFile file{path, group, format, std::move(read.sha256), content.size(), {}, {}};
+        ReceivedFile file{
+            path, groupFor(*connector, place.group, place.root), format, std::move(read.sha256), content.size(), {},
+            {}};
         if (content.size() <= inlineLimit) {
             file.content = content;
         } else {
@@ -322,7 +331,7 @@ Status FilePreparer::readLarge(InputItem &item, QByteArray head, ByteStream &res
                                const std::function<bool(const QByteArray &)> &isKnown, Lane &lane) const
 {
     CHARTLINE_ASSIGN(const Connector *connector, connectorFor(head, item.path));
-    ReceivedFile file{item.path, item.group, connector->info().id, {}, 0, {}, {}};
+    ReceivedFile file{item.path, groupFor(*connector, item.group, item.root), connector->info().id, {}, 0, {}, {}};
     HashingStream whole(head, rest);
     CHARTLINE_ASSIGN(auto writer, m_blobs.begin());
     QByteArray buffer(s_readSize, Qt::Uninitialized);

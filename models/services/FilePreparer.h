@@ -69,11 +69,17 @@ public:
                                                       const std::function<bool(const QByteArray &sha256)> &isKnown,
                                                       Lane &lane) const;
     // Second part: keeps and maps a file that is in memory.
-    void map(const QString &path, const QString &group, ReadAhead::File read, Lane &lane) const;
+    struct Place
+    {
+        QString path;
+        QString group;
+        QString root;
+    };
+    void map(const Place &place, ReadAhead::File read, Lane &lane) const;
 
 private:
     [[nodiscard]] Result<const Connector *> connectorFor(QByteArrayView head, const QString &name) const;
-    [[nodiscard]] Status mapWhole(const QString &path, const QString &group, ReadAhead::File read, Lane &lane) const;
+    [[nodiscard]] Status mapWhole(const Place &place, ReadAhead::File read, Lane &lane) const;
     [[nodiscard]] Status readLarge(InputItem &item, QByteArray head, ByteStream &rest,
                                    const std::function<bool(const QByteArray &)> &isKnown, Lane &lane) const;
     void tellKnown(ReceivedFile file, Lane &lane) const;

@@ -19,6 +19,19 @@ constexpr qint64 s_aheadBytes = 32LL * 1024 * 1024;
 constexpr qint64 s_leastWeight = 4096;
 constexpr int s_mostMappers = 4;
 constexpr qint64 s_tellMs = 100;
+// A directory's own folder and those above it are looked through for what it names.
+constexpr int s_levelsAbove = 4;
+
+// Discs are written without regard to upper and lower case, some with a version or a dot at the end.
+QString comparablePath(const QString &path)
+{
+    QString plain = path.toLower();
+    if (plain.endsWith(QLatin1StringView(";1")))
+        plain.chop(2);
+    if (plain.endsWith(QLatin1Char('.')))
+        plain.chop(1);
+    return plain;
+}
 
 QJsonObject countsObject(const QMap<QString, int> &counts)
 {
@@ -88,6 +101,7 @@ Status ImportRun::finish(Connection &db, RecordWriter &writer)
     CHARTLINE_TRY(beginTransaction(db));
     CHARTLINE_TRY(writer.settle());
     m_report.cancelled = cancelled();
+    refuseMissing();
     CHARTLINE_ASSIGN(m_report.persons, writer.countPersons());
     m_report.entries = writer.factsWritten();
     m_report.milliseconds = m_timer.elapsed();
@@ -169,6 +183,7 @@ Status ImportRun::plan(Connection &db, RecordWriter &writer, ReadAhead &ahead)
     WalkCallbacks callbacks;
     callbacks.file = [&](InputItem &item) {
         setCurrent(item.path);
+        m_met.insert(comparablePath(item.path));
         ++files;
         bytes += qMax<qint64>(item.size, 0);
         status = planFile(db, writer, ahead, item);
@@ -192,7 +207,7 @@ Status ImportRun::planFile(Connection &db, RecordWriter &writer, ReadAhead &ahea
     ahead.put(item.path, keeps ? std::move(outline->content) : QByteArray(), keeps ? outline->sha256 : QByteArray());
     if (!outline)
         return {}; // the second pass meets the same error and reports it
-    CHARTLINE_ASSIGN(const bool known, adoptKnown(db, writer, outline->sha256, item.group));
+    CHARTLINE_ASSIGN(const bool known, adoptKnown(db, writer, outline->sha256, item));
     if (known)
         return {};
     writer.setOwnNames(item.path, outline->names);
@@ -204,17 +219,24 @@ Status ImportRun::planFile(Connection &db, RecordWriter &writer, ReadAhead &ahea
 }
 
 // The same bytes came before: files of this group go where those went. `sha256` is empty where none can be the same.
-Result<bool> ImportRun::adoptKnown(Connection &db, RecordWriter &writer, const QByteArray &sha256, const QString &group)
+Result<bool> ImportRun::adoptKnown(Connection &db, RecordWriter &writer, const QByteArray &sha256,
+                                   const InputItem &item)
 {
     if (sha256.isEmpty())
         return false;
-    CHARTLINE_ASSIGN(Statement * known, db.cached("SELECT r.source_id, s.key FROM file f JOIN record r ON r.file_id = "
-                                                  "f.id JOIN source s ON s.id = r.source_id "
-                                                  "WHERE f.sha256 = ?1 AND f.complete = 1 LIMIT 1"));
+    CHARTLINE_ASSIGN(Statement * known,
+                     db.cached("SELECT r.source_id, s.key, r.format FROM file f "
+                               "JOIN record r ON r.file_id = f.id JOIN source s ON s.id = r.source_id "
+                               "WHERE f.sha256 = ?1 AND f.complete = 1 LIMIT 1"));
     known->bind(1, sha256);
     CHARTLINE_ASSIGN(const bool isKnown, known->step());
-    if (isKnown && known->text(1).startsWith(QLatin1StringView("folder:")))
+    if (isKnown && known->text(1).startsWith(QLatin1StringView("folder:"))) {
+        const bool byRoot = std::ranges::any_of(m_setup.connectors, [&](const auto &connector) {
+            return connector->info().worldwideIds && known->text(2).startsWith(connector->info().id);
+        });
+        const QString &group = byRoot && !item.root.isEmpty() ? item.root : item.group;
         writer.catalog().adopt(RecordWriter::keyOf({}, group), SourceId{known->int64(0)});
+    }
     known->reset();
     return isKnown;
 }
@@ -225,9 +247,10 @@ void ImportRun::prepareAll(Lanes &lanes, ReadAhead &ahead)
     const auto isKnown = [&reader](const QByteArray &sha256) {
         if (!reader)
             return false;
-        // One of which parts were refused is read again, so that they are told again.
+        // One of which parts were refused is read again, so that they are told again; so is a disc's directory, which
+        // may name what is not there.
         auto query = (*reader)->cached("SELECT 1 FROM file WHERE sha256 = ?1 AND complete = 1 "
-                                       "AND summary NOT LIKE '%\"refused\"%'");
+                                       "AND summary NOT LIKE '%\"refused\"%' AND format <> 'dicomdir'");
         if (!query)
             return false;
         (*query)->bind(1, sha256);
@@ -254,8 +277,9 @@ void ImportRun::prepareAll(Lanes &lanes, ReadAhead &ahead)
             lane->close();
             return !cancelled();
         }
-        mappers.start([&preparer, lane, path = item.path, group = item.group, read = std::move(*read)]() mutable {
-            preparer.map(path, group, std::move(read), *lane);
+        mappers.start([&preparer, lane, place = FilePreparer::Place{item.path, item.group, item.root},
+                       read = std::move(*read)]() mutable {
+            preparer.map(place, std::move(read), *lane);
             lane->close();
         });
         return !cancelled();
@@ -364,6 +388,8 @@ Status ImportRun::takeChunk(RecordWriter &writer, RecordChunk &chunk)
 {
     for (const Refusal &refusal : std::as_const(chunk.refusals))
         refuse(refusal);
+    for (const PreparedRecord &record : chunk.records)
+        noteCompanions(record);
     if (m_knownFile && m_inFile)
         return {};
     if (chunk.records.empty()) {
@@ -381,6 +407,33 @@ Status ImportRun::takeChunk(RecordWriter &writer, RecordChunk &chunk)
     }
     m_recordsDone = m_report.accepted + m_report.unchanged;
     return {};
+}
+
+void ImportRun::noteCompanions(const PreparedRecord &record)
+{
+    const QString folder = m_file.path.section(QLatin1Char('/'), 0, -2);
+    for (const QString &name : record.companions) {
+        Companion companion{m_file.path, {}};
+        QString above = folder;
+        for (int level = 0; level < s_levelsAbove; ++level) {
+            companion.places.append(comparablePath(above + QLatin1Char('/') + name));
+            above = above.section(QLatin1Char('/'), 0, -2);
+        }
+        m_companions.insert(folder + QLatin1Char('/') + name, companion);
+    }
+}
+
+// A disc's directory names what should be on it: what was not met is missing from the record, and told.
+void ImportRun::refuseMissing()
+{
+    if (m_report.cancelled)
+        return;
+    for (auto it = m_companions.begin(); it != m_companions.end(); ++it) {
+        if (std::ranges::any_of(it->places, [this](const QString &place) { return m_met.contains(place); }))
+            continue;
+        m_report.refusals.append({it.key(), {}, {ErrorCode::CompanionMissing, {it->of.section(QLatin1Char('/'), -1)}}});
+        ++m_report.refused;
+    }
 }
 
 void ImportRun::noteRefusedFile(const QList<Refusal> &refusals)

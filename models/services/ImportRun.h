@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Status plan(Connection &db, RecordWriter &writer, ReadAhead &ahead);
     [[nodiscard]] Status planFile(Connection &db, RecordWriter &writer, ReadAhead &ahead, InputItem &item);
     [[nodiscard]] Result<bool> adoptKnown(Connection &db, RecordWriter &writer, const QByteArray &sha256,
-                                          const QString &group);
+                                          const InputItem &item);
     void prepareAll(Lanes &lanes, ReadAhead &ahead);
     [[nodiscard]] Status writeAll(Connection &db, RecordWriter &writer, Lanes &lanes);
     [[nodiscard]] Status writeLane(Connection &db, RecordWriter &writer, Lane &lane);
@@ -55,6 +55,8 @@ private:
     [[nodiscard]] Status takeEnd(RecordWriter &writer);
     [[nodiscard]] Status commitNow(Connection &db, RecordWriter &writer);
     void refuse(const Refusal &refusal);
+    void noteCompanions(const PreparedRecord &record);
+    void refuseMissing();
     void noteRefusedFile(const QList<Refusal> &refusals);
     void setCurrent(const QString &path);
     void count(RecordWriter::Outcome outcome, const PreparedRecord &record);
@@ -75,6 +77,16 @@ private:
     ReceivedFile m_file;
     FileOutcome m_outcome;
     QMap<QString, int> m_fileTypes;
+
+    // What discs' directories name: the path a file would have, to which directory that was and where else it may lie
+    // (a disc that was copied into a deeper folder), in the form of comparablePath().
+    struct Companion
+    {
+        QString of;
+        QStringList places;
+    };
+    QMap<QString, Companion> m_companions;
+    QSet<QString> m_met; // every file met, where m_companions asks for it; in the same form
 
     QSet<qint64> m_knownSizes; // of the files the store had when the import began
 

@@ -46,6 +46,13 @@ PreparedRecord PreparedRecord::of(MappedRecord &&mapped)
             record.person = std::make_unique<Person>(std::move(*patient), std::move(features));
         }
     }
+    record.instance = std::move(mapped.instance);
+    record.companions = std::move(mapped.companions);
+    if (mapped.patient && record.instance) {
+        PersonFeatures features =
+            PersonFeatures::of(*mapped.patient, record.subject.target.section(QLatin1Char('/'), 1));
+        record.person = std::make_unique<Person>(std::move(*mapped.patient), std::move(features));
+    }
     return record;
 }
 

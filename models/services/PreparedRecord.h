@@ -29,7 +29,10 @@ struct PreparedRecord
     QList<MappingIssue> issues;
     QString issuesText; // JSON; empty where there are none
     QList<Label> labels;
-    std::unique_ptr<Person> person; // of a Patient record
+    // Of a Patient record; or, with `instance`, the patient a DICOM instance names.
+    std::unique_ptr<Person> person;
+    std::optional<ImagingInstance> instance;
+    QStringList companions;
     bool mapped = false; // has a clinical meaning; else kept verbatim
     bool deleted = false;
 };

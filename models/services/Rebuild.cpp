@@ -6,6 +6,7 @@
 #include "store/IdentityStore.h"
 #include "store/RecordBytes.h"
 #include "timeline/Regrouper.h"
+#include "timeline/StudyProjector.h"
 
 namespace Chartline {
 
@@ -97,6 +98,10 @@ private:
     QByteArray m_content;
 };
 
+#define CHARTLINE_COMPARED_COLUMNS \
+    "person_id, source_id, kind, start_ms, end_ms, start, end, title, system, code, display, value, unit, number, " \
+    "number2, status, assertion, flags, category, same_as"
+
 bool sameRow(const Statement &row, const FactDraft &draft, PersonId person, SourceId source)
 {
     const auto flags = FactFlags::fromInt(quint16(row.integer(17))) & ~FactFlags(FactFlag::ConflictingCopy);
@@ -106,7 +111,7 @@ bool sameRow(const Statement &row, const FactDraft &draft, PersonId person, Sour
            && row.text(8) == draft.code.system && row.text(9) == draft.code.code && row.text(10) == display
            && row.text(11) == draft.value && row.text(12) == draft.unit && row.text(15) == draft.status
            && row.integer(16) == int(draft.assertion) && flags == draft.flags && row.text(18) == draft.category
-           && row.isNull(3) == !draft.start.isValid()
+           && row.text(19) == draft.sameAs && row.isNull(3) == !draft.start.isValid()
            && (!draft.start.isValid() || row.int64(3) == draft.start.earliest())
            && row.isNull(4) == !draft.end.isValid() && (!draft.end.isValid() || row.int64(4) == draft.end.latest());
 }
@@ -114,17 +119,15 @@ bool sameRow(const Statement &row, const FactDraft &draft, PersonId person, Sour
 Status compareFacts(Connection &db, FactStore &facts, const StoredRecord &record, const MappedRecord &mapped,
                     QStringList &differences)
 {
-    CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT person_id, source_id, kind, start_ms, end_ms, start, end, "
-                                                  "title, system, code, display, value, unit, "
-                                                  "number, number2, status, assertion, flags, category, id FROM fact "
+    CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT " CHARTLINE_COMPARED_COLUMNS ", id FROM fact "
                                                   "WHERE id BETWEEN ?1 AND ?2 ORDER BY id"));
-    query->bind(1, FactId::of(record.id, 0).value).bind(2, FactId::of(record.id, FactId::perRecord - 1).value);
+    query->bind(1, FactId::of(record.id, 0).value).bind(2, FactId::of(record.id, FactId::projectedIndex - 1).value);
     qsizetype found = 0;
     while (true) {
         CHARTLINE_ASSIGN(const bool row, query->step());
         if (!row)
             break;
-        const FactId id{query->int64(19)};
+        const FactId id{query->int64(20)};
         if (id.index() != found || found >= mapped.facts.size()) {
             differences.append(id.toString() + QStringLiteral(": not in its record"));
         } else {
@@ -139,6 +142,41 @@ Status compareFacts(Connection &db, FactStore &facts, const StoredRecord &record
     query->reset();
     if (found < mapped.facts.size())
         differences.append(record.id.toString() + QStringLiteral(": a fact is missing"));
+    return {};
+}
+
+Status compareInstance(Connection &db, const StoredRecord &record, const MappedRecord &mapped, QStringList &differences)
+{
+    CHARTLINE_ASSIGN(const auto stored, StudyStore(db).instance(record.id));
+    if (stored != mapped.instance)
+        differences.append(record.id.toString() + QStringLiteral(": its instance differs from its record"));
+    return {};
+}
+
+// The rows put together from several records: each study's, and none besides.
+Status compareStudies(Connection &db, QStringList &differences)
+{
+    StudyStore studies(db);
+    qint64 expected = 0;
+    CHARTLINE_ASSIGN(const auto all, studies.studies());
+    for (const auto &[source, uid] : all) {
+        CHARTLINE_ASSIGN(const auto parts, studies.parts(source, uid));
+        for (const ProjectedStudy &projected : projectStudy(parts)) {
+            ++expected;
+            const FactId id = FactId::projected(projected.first);
+            CHARTLINE_ASSIGN(Statement * query,
+                             db.cached("SELECT " CHARTLINE_COMPARED_COLUMNS ", id FROM fact WHERE id = ?1"));
+            query->bind(1, id.value);
+            CHARTLINE_ASSIGN(const bool row, query->step());
+            if (!row || !sameRow(*query, projected.study.toFact(), projected.person, source))
+                differences.append(id.toString() + QStringLiteral(": differs from its study's instances"));
+            query->reset();
+        }
+    }
+    CHARTLINE_ASSIGN(Statement count, db.prepare("SELECT count(*) FROM fact WHERE id % 4096 = 4095"));
+    CHARTLINE_TRY(count.step());
+    if (count.int64(0) != expected)
+        differences.append(QStringLiteral("studies: %1 rows instead of %2").arg(count.int64(0)).arg(expected));
     return {};
 }
 
@@ -170,16 +208,19 @@ Result<QStringList> compareRebuilt(Session &session, Connection &db, const Conne
     QStringList differences;
     FactStore facts(db);
     CurrentRecords records(session, db);
-    CHARTLINE_TRY(records.each([&](const StoredRecord &record, const QByteArray &bytes) -> Status {
+    const auto compare = [&](const StoredRecord &record, const QByteArray &bytes) -> Status {
         const auto mapped = remap(connectors, bytes, record.description);
         if (!mapped) {
             differences.append(record.id.toString() + QStringLiteral(": cannot be read again"));
             return {};
         }
-        if (differences.size() < s_differencesShown)
-            return compareFacts(db, facts, record, *mapped, differences);
-        return {};
-    }));
+        if (differences.size() >= s_differencesShown)
+            return {};
+        CHARTLINE_TRY(compareInstance(db, record, *mapped, differences));
+        return compareFacts(db, facts, record, *mapped, differences);
+    };
+    CHARTLINE_TRY(records.each(compare));
+    CHARTLINE_TRY(compareStudies(db, differences));
     CHARTLINE_TRY(compareGroups(db, differences));
     return differences;
 }
@@ -188,6 +229,7 @@ Status rebuildFacts(Session &session, Connection &db, const Connectors &connecto
 {
     CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(db));
     FactStore facts(db);
+    StudyStore studies(db);
     IdentityStore identities(db, QDateTime::currentMSecsSinceEpoch());
     // Labels first: names that facts take from other records.
     const auto relabel = [&](const StoredRecord &record, const QByteArray &bytes) -> Status {
@@ -208,6 +250,8 @@ Status rebuildFacts(Session &session, Connection &db, const Connectors &connecto
             adopt->bind(1, record.id.value).bind(2, owner.identity.value);
             CHARTLINE_TRY(adopt->run());
         }
+        if (mapped.instance)
+            CHARTLINE_TRY(studies.put(record.id, *mapped.instance));
         if (!person)
             return {};
         const FactFlags extra = record.state == 2 ? FactFlags(FactFlag::ConflictingCopy) : FactFlags();
@@ -215,6 +259,9 @@ Status rebuildFacts(Session &session, Connection &db, const Connectors &connecto
     };
     CHARTLINE_TRY(CurrentRecords(session, db).each(relabel));
     CHARTLINE_TRY(CurrentRecords(session, db).each(refact));
+    CHARTLINE_ASSIGN(const auto all, studies.studies());
+    for (const auto &[source, uid] : all)
+        CHARTLINE_TRY(writeStudy(studies, facts, source, uid));
     CHARTLINE_TRY(facts.flushSearch());
     CHARTLINE_ASSIGN(Statement people, db.prepare("SELECT id FROM person ORDER BY id"));
     while (true) {

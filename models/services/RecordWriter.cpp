@@ -2,6 +2,7 @@
 #include "services/RecordWriter.h"
 
 #include "timeline/Regrouper.h"
+#include "timeline/StudyProjector.h"
 
 #include <QUrl>
 
@@ -36,6 +37,7 @@ RecordWriter::RecordWriter(Connection &db, qint64 import, qint64 now, QString so
     , m_catalog(db, now)
     , m_identities(db, now)
     , m_factStore(db)
+    , m_studyStore(db)
 { }
 
 QString RecordWriter::keyOf(const QString &base, const QString &group)
@@ -89,9 +91,48 @@ Status RecordWriter::endFile(FileId file, const QString &format, const QByteArra
 
 Status RecordWriter::settle()
 {
+    CHARTLINE_TRY(settleStudies());
     CHARTLINE_TRY(m_factStore.flushSearch());
     for (const PersonId person : m_identities.takeTouched() | m_factStore.takeChanged())
         CHARTLINE_TRY(regroup(m_db, person));
+    return settleNames();
+}
+
+// The timeline rows of the studies that instances came for.
+Status RecordWriter::settleStudies()
+{
+    for (const auto &study : std::exchange(m_studies, {})) {
+        CHARTLINE_TRY(writeStudy(m_studyStore, m_factStore, SourceId{study.first}, study.second));
+        if (!m_studiesWritten.contains(study))
+            ++m_facts;
+        m_studiesWritten.insert(study);
+    }
+    for (const auto &[source, plain] : std::exchange(m_imagingSources, {}).asKeyValueRange())
+        CHARTLINE_TRY(nameByInstitution(SourceId{source}, plain));
+    return {};
+}
+
+// A CD is called what its institution is called, while it holds the images of one.
+Status RecordWriter::nameByInstitution(SourceId source, const QString &plain)
+{
+    if (!m_sourceName.isEmpty())
+        return {};
+    CHARTLINE_ASSIGN(const QStringList institutions, m_studyStore.institutions(source));
+    CHARTLINE_ASSIGN(Statement * query,
+                     m_db.cached("SELECT name, EXISTS (SELECT 1 FROM record WHERE source_id = ?1 AND type = 'Patient') "
+                                 "FROM source WHERE id = ?1"));
+    query->bind(1, source.value);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    const QString name = found ? query->text(0) : QString();
+    const bool mixed = found && query->integer(1) != 0;
+    query->reset();
+    const QString wanted = institutions.size() == 1 && !mixed ? institutions.first() : plain;
+    const bool ours = name == plain || institutions.contains(name);
+    return ours && name != wanted ? m_catalog.rename(source, wanted) : Status();
+}
+
+Status RecordWriter::settleNames()
+{
     // A source is called what its own organisation is called, once both have been received.
     for (auto it = m_unnamed.begin(); it != m_unnamed.end();) {
         CHARTLINE_ASSIGN(
@@ -258,6 +299,14 @@ Status RecordWriter::supersede(RecordId record)
     CHARTLINE_ASSIGN(Statement * update, m_db.cached("UPDATE record SET state = 1 WHERE id = ?1"));
     update->bind(1, record.value);
     CHARTLINE_TRY(update->run());
+    CHARTLINE_ASSIGN(Statement * study,
+                     m_db.cached("SELECT r.source_id, h.study_uid FROM instance i JOIN record r ON r.id = i.record_id "
+                                 "JOIN imaging_header h ON h.id = i.header_id WHERE i.record_id = ?1"));
+    study->bind(1, record.value);
+    CHARTLINE_ASSIGN(const bool isInstance, study->step());
+    if (isInstance)
+        m_studies.insert({study->int64(0), study->text(1)});
+    study->reset();
     return m_factStore.remove(record);
 }
 
@@ -284,6 +333,8 @@ Result<RecordId> RecordWriter::insertRow(FileId file, const PreparedRecord &reco
 // receivePatient().
 bool RecordWriter::hasOwner(const PreparedRecord &record)
 {
+    if (record.instance)
+        return true;
     const bool supporting = record.mapped && record.facts.isEmpty();
     return !supporting && !(record.facts.isEmpty() && record.subject.isEmpty());
 }
@@ -309,8 +360,13 @@ Status RecordWriter::writeMeaning(const FactStore::Origin &at, const ReceivedFil
                                   const Placement &placement)
 {
     const bool current = placement.state == Current || placement.state == ConflictingCopy;
-    if (record.person)
+    FactStore::Origin to = at;
+    if (record.instance) {
+        CHARTLINE_TRY(receiveInstance(at, origin, record, current));
+        CHARTLINE_ASSIGN(to.person, receiveNamed(at, record));
+    } else if (record.person) {
         CHARTLINE_TRY(receivePatient(at.record, at.source, origin, record, current));
+    }
     if (!current)
         return {};
     const QString &fullUrl = record.source.fullUrl;
@@ -326,9 +382,45 @@ Status RecordWriter::writeMeaning(const FactStore::Origin &at, const ReceivedFil
     }
     if (record.facts.isEmpty())
         return {};
-    m_identities.touch(at.person);
+    m_identities.touch(to.person);
     m_facts += int(record.facts.size());
-    return m_factStore.insert(at, record.facts, placement.flags);
+    return m_factStore.insert(to, record.facts, placement.flags);
+}
+
+Status RecordWriter::receiveInstance(const FactStore::Origin &at, const ReceivedFile &origin,
+                                     const PreparedRecord &record, bool current)
+{
+    CHARTLINE_TRY(m_studyStore.put(at.record, *record.instance));
+    if (current) {
+        m_studies.insert({at.source.value, record.instance->header.studyUid});
+        m_imagingSources.insert(at.source.value, nameOf({}, origin.group));
+    }
+    return {};
+}
+
+// The patient an instance names has an identity of its own, made of exactly what is said of them: told once, it is
+// known.
+Result<PersonId> RecordWriter::receiveNamed(const FactStore::Origin &at, const PreparedRecord &record)
+{
+    const QString &ref = record.subject.target;
+    if (!record.person || m_named.contains({at.source.value, ref}))
+        return at.person;
+    m_named.insert({at.source.value, ref});
+    CHARTLINE_ASSIGN(Statement * query,
+                     m_db.cached("SELECT i.record_id FROM identity_ref x JOIN identity i ON i.id = x.identity_id "
+                                 "WHERE x.source_id = ?1 AND x.ref = ?2"));
+    query->bind(1, at.source.value).bind(2, ref);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    const bool known = found && !query->isNull(0);
+    query->reset();
+    if (known)
+        return at.person;
+    CHARTLINE_ASSIGN(const auto owner,
+                     m_identities.receive(at.source, at.record, {}, record.person->patient, record.person->features));
+    m_persons.remove(at.person);
+    m_persons.insert(owner.person);
+    CHARTLINE_TRY(setOwner(at.record, owner.identity));
+    return owner.person;
 }
 
 // A name only this file means.

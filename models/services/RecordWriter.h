@@ -5,6 +5,7 @@
 #include "services/PreparedRecord.h"
 #include "store/IdentityStore.h"
 #include "store/SourceCatalog.h"
+#include "store/StudyStore.h"
 
 #include <QSet>
 
@@ -92,6 +93,12 @@ private:
     [[nodiscard]] Status nameSource(SourceId source, const ReceivedFile &origin, const QString &base,
                                     const Clinical::Patient &patient);
     [[nodiscard]] Status setOwner(RecordId row, IdentityId identity);
+    [[nodiscard]] Status receiveInstance(const FactStore::Origin &at, const ReceivedFile &origin,
+                                         const PreparedRecord &record, bool current);
+    [[nodiscard]] Result<PersonId> receiveNamed(const FactStore::Origin &at, const PreparedRecord &record);
+    [[nodiscard]] Status settleStudies();
+    [[nodiscard]] Status nameByInstitution(SourceId source, const QString &plain);
+    [[nodiscard]] Status settleNames();
 
     Connection &m_db;
     qint64 m_import;
@@ -99,7 +106,12 @@ private:
     SourceCatalog m_catalog;
     IdentityStore m_identities;
     FactStore m_factStore;
+    StudyStore m_studyStore;
     QSet<PersonId> m_persons;
+    QSet<std::pair<qint64, QString>> m_studies; // (source, UID) whose timeline rows are to be written anew
+    QSet<std::pair<qint64, QString>> m_studiesWritten;
+    QHash<qint64, QString> m_imagingSources; // what each would be called without an institution's name
+    QSet<std::pair<qint64, QString>> m_named; // (source, reference) of patients that instances have told already
     QHash<QString, QSet<QString>> m_ownNames; // by path
     QHash<qint64, std::pair<QString, QString>> m_unnamed; // source: default name, reference of its organisation
     QHash<QString, SourceId> m_fileSources; // by base, of the file being written

@@ -108,10 +108,11 @@ Status FactStore::insertRow(FactId id, const Origin &origin, const FactDraft &dr
 {
     CHARTLINE_ASSIGN(
         Statement * row,
-        m_db.cached(
-            "INSERT INTO fact (id, group_id, person_id, source_id, kind, start_ms, end_ms, start, end, title, "
-            "system, code, display, value, unit, number, number2, status, assertion, flags, category) "
-            "VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"));
+        m_db.cached("INSERT INTO fact (id, group_id, person_id, source_id, kind, start_ms, end_ms, start, end, title, "
+                    "system, code, display, value, unit, number, number2, status, assertion, flags, category, "
+                    "same_as) VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
+                    "?18, ?19, "
+                    "?20, ?21)"));
     row->bind(1, id.value).bind(2, origin.person.value).bind(3, origin.source.value).bind(4, int(draft.kind));
     bindTime(*row, 5, draft.start, false);
     bindTime(*row, 6, draft.end, true);
@@ -123,7 +124,7 @@ Status FactStore::insertRow(FactId id, const Origin &origin, const FactDraft &dr
     draft.number ? row->bind(15, *draft.number) : row->bindNull(15);
     draft.number2 ? row->bind(16, *draft.number2) : row->bindNull(16);
     row->bind(17, draft.status).bind(18, int(draft.assertion)).bind(19, int((draft.flags | extra).toInt()));
-    row->bind(20, draft.category);
+    row->bind(20, draft.category).bind(21, draft.sameAs);
     return row->run();
 }
 
@@ -134,7 +135,8 @@ Status FactStore::insertSearch(FactId id, const FactDraft &draft)
         body->bind(1, id.value).bind(2, draft.body);
         CHARTLINE_TRY(body->run());
     }
-    m_waiting.insert(m_waiting.cend(), id.value, {draft.title, searchBody(draft), false});
+    // Mostly the newest; a projected one stands at an earlier record.
+    m_waiting.insert(m_waiting.upperBound(id.value), id.value, {draft.title, searchBody(draft), false});
     return m_waiting.size() >= s_searchRows ? flushSearch() : Status();
 }
 
@@ -155,7 +157,37 @@ Status FactStore::noteChanged(qint64 first, qint64 last)
 Status FactStore::remove(RecordId record)
 {
     const qint64 first = FactId::of(record, 0).value;
-    const qint64 last = first + FactId::perRecord - 1;
+    return removeRows(first, first + FactId::perRecord - 1);
+}
+
+Status FactStore::insertProjected(const Origin &origin, const FactDraft &draft)
+{
+    const FactId id = FactId::projected(origin.record);
+    m_changed.insert(origin.person);
+    CHARTLINE_TRY(insertRow(id, origin, draft, {}));
+    return insertSearch(id, draft);
+}
+
+Status FactStore::removeProjected(SourceId source, const QString &sameAs)
+{
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT id FROM fact WHERE same_as = ?1 AND source_id = ?2"));
+    query->bind(1, sameAs).bind(2, source.value);
+    QList<FactId> ids;
+    while (true) {
+        CHARTLINE_ASSIGN(const bool row, query->step());
+        if (!row)
+            break;
+        if (const FactId id{query->int64(0)}; id.index() == FactId::projectedIndex)
+            ids.append(id);
+    }
+    query->reset();
+    for (const FactId id : std::as_const(ids))
+        CHARTLINE_TRY(removeRows(id.value, id.value));
+    return {};
+}
+
+Status FactStore::removeRows(qint64 first, qint64 last)
+{
     CHARTLINE_TRY(noteChanged(first, last));
     for (auto it = m_waiting.lowerBound(first); it != m_waiting.end() && it.key() <= last;)
         it = m_waiting.erase(it);

@@ -45,6 +45,9 @@ public:
     // The facts of one record, their names and texts completed from what has been received.
     [[nodiscard]] Status insert(const Origin &origin, const QList<FactDraft> &drafts, FactFlags extra = {});
     [[nodiscard]] Status remove(RecordId record);
+    // A fact put together from several records of a source, and taking away those with this FactDraft::sameAs.
+    [[nodiscard]] Status insertProjected(const Origin &origin, const FactDraft &draft);
+    [[nodiscard]] Status removeProjected(SourceId source, const QString &sameAs);
     // A label has come or changed: facts that wait for one of these names of the record are completed.
     [[nodiscard]] Status setLabel(RecordId record, SourceId source, const QStringList &names, const Label &label);
     [[nodiscard]] Status setFlag(RecordId record, FactFlag flag);
@@ -72,6 +75,7 @@ private:
     [[nodiscard]] Result<FileId> fileOf(RecordId record);
     [[nodiscard]] Result<std::optional<Label>> readLabel(RecordId record);
     [[nodiscard]] Status noteChanged(qint64 first, qint64 last);
+    [[nodiscard]] Status removeRows(qint64 first, qint64 last);
     [[nodiscard]] Result<SourceId> sourceOf(SourceId own, const QString &base);
     [[nodiscard]] Status insertRow(FactId id, const Origin &origin, const FactDraft &draft, FactFlags extra);
     [[nodiscard]] Status insertSearch(FactId id, const FactDraft &draft);

@@ -16,6 +16,8 @@ constexpr qint64 s_dayMs = 86'400'000;
 // What has to be equal before dates are looked at.
 QString keyOf(const GroupInput &fact)
 {
+    if (!fact.sameAs.isEmpty())
+        return QStringLiteral("=|%1|%2").arg(int(fact.assertion)).arg(fact.sameAs);
     QString key =
         QString::number(int(fact.kind)) + QLatin1Char('|') + QString::number(int(fact.assertion)) + QLatin1Char('|');
     if (!fact.code.isEmpty() && !fact.system.isEmpty()) {
@@ -134,7 +136,14 @@ void joinBucket(const QList<GroupInput> &facts, const QList<Dated> &dates, const
             const qsizetype j = bucket[y];
             const qsizetype a = groups.root(i);
             const qsizetype b = groups.root(j);
-            if (a == b || !sameFact(facts[i], dates[i], facts[j], dates[j]))
+            if (a == b)
+                continue;
+            // Its name says that it is the same, told by one source or by two.
+            if (!facts[i].sameAs.isEmpty()) {
+                groups.join(a, b);
+                continue;
+            }
+            if (!sameFact(facts[i], dates[i], facts[j], dates[j]))
                 continue;
             const QList<SourceId> more = sources.value(b);
             const bool clash = std::ranges::any_of(more, [&](SourceId s) { return sources[a].contains(s); });
@@ -162,8 +171,10 @@ QList<FactId> groupFacts(const QList<GroupInput> &facts)
     QList<Dated> dates(facts.size());
     Union groups(facts.size());
     for (const auto &bucket : std::as_const(buckets)) {
-        const bool several =
-            std::ranges::any_of(bucket, [&](qsizetype i) { return facts[i].source != facts[bucket.first()].source; });
+        const bool named = !facts[bucket.first()].sameAs.isEmpty();
+        const bool several = named || std::ranges::any_of(bucket, [&](qsizetype i) {
+                                 return facts[i].source != facts[bucket.first()].source;
+                             });
         if (!several)
             continue;
         for (const qsizetype i : bucket)

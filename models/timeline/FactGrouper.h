@@ -25,6 +25,7 @@ struct GroupInput
     QString status;
     Assertion assertion = Assertion::Affirmed;
     FactFlags flags;
+    QString sameAs; // FactDraft::sameAs
 };
 
 // Which statements of one person are one fact told by several sources. Pure: the same rows give the same groups in any
@@ -38,6 +39,7 @@ struct GroupInput
 // - conditions and allergies: no start dates that exclude each other, or the same start month;
 // - medications: overlapping or touching use: the same start day, or one starts within the other;
 // - everything else: the same start.
+// - whatever has a name of the whole world (`sameAs`, a study's UID): the same name, of any source, and never another.
 // Times are compared at the coarser precision of the two. Anything less alike stays apart: showing a thing twice is
 // safer than hiding one of two.
 //

@@ -6,7 +6,7 @@ namespace Chartline {
 Result<QList<GroupInput>> groupInputs(Connection &db, PersonId person)
 {
     CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT id, source_id, kind, start_ms, start, end, title, system, "
-                                                  "code, value, unit, status, assertion, flags "
+                                                  "code, value, unit, status, assertion, flags, same_as "
                                                   "FROM fact WHERE person_id = ?1 ORDER BY id"));
     query->bind(1, person.value);
     QList<GroupInput> facts;
@@ -29,6 +29,7 @@ Result<QList<GroupInput>> groupInputs(Connection &db, PersonId person)
         fact.status = query->text(11);
         fact.assertion = Assertion(query->integer(12));
         fact.flags = FactFlags::fromInt(quint16(query->integer(13)));
+        fact.sameAs = query->text(14);
         facts.append(std::move(fact));
     }
     query->reset();
@@ -37,11 +38,13 @@ Result<QList<GroupInput>> groupInputs(Connection &db, PersonId person)
 
 namespace {
 
+// Whether anything can be merged: two sources, or something with a name of the whole world.
 Result<bool> hasSeveralSources(Connection &db, PersonId person)
 {
     CHARTLINE_ASSIGN(Statement * query,
                      db.cached("SELECT EXISTS (SELECT 1 FROM fact WHERE person_id = ?1 AND source_id <> "
-                               "(SELECT source_id FROM fact WHERE person_id = ?1 LIMIT 1))"));
+                               "(SELECT source_id FROM fact WHERE person_id = ?1 LIMIT 1)) "
+                               "OR EXISTS (SELECT 1 FROM fact WHERE person_id = ?1 AND same_as <> '')"));
     query->bind(1, person.value);
     CHARTLINE_TRY(query->step());
     const bool several = query->integer(0) != 0;

@@ -3,10 +3,12 @@
 
 #include "Composition.h"
 #include "base/SecureBytes.h"
+#include "imaging/ImagingHandlers.h"
 #include "shell/MainWindow.h"
 #include "support/Await.h"
 #include "theme/ThemeController.h"
 #include "viewmodels/SettingsKeys.h"
+#include "worker/LocalPool.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -57,7 +59,8 @@ public:
     void reopen()
     {
         composition.reset();
-        composition = std::make_unique<Composition>(m_folder.filePath(QStringLiteral("vault")), KdfPolicy::forTests());
+        composition = std::make_unique<Composition>(m_folder.filePath(QStringLiteral("vault")), KdfPolicy::forTests(),
+                                                    std::make_shared<Worker::LocalPool>(imagingHandlers()));
     }
 
     void makeWindow()
@@ -70,7 +73,9 @@ public:
                              {QStringLiteral("de"), QStringLiteral("Deutsch")}};
         actions.setLanguage = [](const QString &) { };
         actions.language = [] { return QString(); };
-        window = std::make_unique<Ui::MainWindow>(composition->vault(), composition->records(), composition->imports(),
+        window = std::make_unique<Ui::MainWindow>(Ui::Services{composition->vault(), composition->records(),
+                                                               composition->imports(), composition->imaging(),
+                                                               composition->decoder()},
                                                   *themes, actions);
         window->resize(1440, 900);
         window->show();

@@ -71,6 +71,26 @@ void TestFactGrouper::pairs_data()
     d.title = QStringLiteral("Medication/1");
     QTest::newRow("names not received") << c << d << false;
 
+    const auto study = [](int id, int source, const QString &uid) {
+        auto input = fact(id, source, FactKind::Imaging, {}, QStringLiteral("2020-01-01"));
+        input.title = QStringLiteral("CT");
+        input.sameAs = QStringLiteral("study:") + uid;
+        return input;
+    };
+    QTest::newRow("one study, two sources")
+        << study(1, 1, QStringLiteral("1.2")) << study(2, 2, QStringLiteral("1.2")) << true;
+    QTest::newRow("one study, one source")
+        << study(1, 1, QStringLiteral("1.2")) << study(2, 1, QStringLiteral("1.2")) << true;
+    auto otherwise = study(2, 2, QStringLiteral("1.2"));
+    otherwise.title = QStringLiteral("Thorax");
+    otherwise.start = QStringLiteral("2020-01-03");
+    QTest::newRow("one study in other words") << study(1, 1, QStringLiteral("1.2")) << otherwise << true;
+    QTest::newRow("two studies in the same words")
+        << study(1, 1, QStringLiteral("1.2")) << study(2, 2, QStringLiteral("1.3")) << false;
+    auto cancelled = study(2, 2, QStringLiteral("1.2"));
+    cancelled.assertion = Assertion::Negated;
+    QTest::newRow("one study, cancelled elsewhere") << study(1, 1, QStringLiteral("1.2")) << cancelled << false;
+
     const auto lab = [](int id, int source, const QString &value, const QString &start) {
         auto input = fact(id, source, FactKind::Result, QStringLiteral("2160-0"), start);
         input.value = value;

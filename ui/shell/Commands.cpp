@@ -15,6 +15,7 @@ Commands::Commands(QWidget *window)
     importDemonstration = add(window, tr("Load the demonstration patients"), Icon::Name::People);
     timeline = add(window, tr("Timeline"), Icon::Name::Timeline, {Qt::CTRL | Qt::Key_1});
     list = add(window, tr("List"), Icon::Name::List, {Qt::CTRL | Qt::Key_2});
+    images = add(window, tr("Images"), Icon::Name::Scan, {Qt::CTRL | Qt::Key_5});
     patients = add(window, tr("Patients"), Icon::Name::Patients, {Qt::CTRL | Qt::Key_3, Qt::CTRL | Qt::Key_P});
     sources = add(window, tr("Sources"), Icon::Name::Sources, {Qt::CTRL | Qt::Key_4});
     settings = add(window, tr("Settings…"), Icon::Name::Settings, {Qt::CTRL | Qt::Key_Comma});
@@ -36,7 +37,8 @@ QAction *Commands::add(QWidget *window, const QString &text, Icon::Name icon, co
 
 QList<QAction *> Commands::all() const
 {
-    return {search, timeline, list, patients, sources, importFiles, importFolder, settings, shortcuts, lock, quit};
+    return {search,      timeline,     list,     images,    patients, sources,
+            importFiles, importFolder, settings, shortcuts, lock,     quit};
 }
 
 void Commands::fillMenu(QMenu &menu) const
@@ -72,7 +74,7 @@ void Commands::update()
 {
     for (QAction *action : {search, patients, sources, lock})
         action->setEnabled(m_unlocked);
-    for (QAction *action : {timeline, list})
+    for (QAction *action : {timeline, list, images})
         action->setEnabled(m_unlocked && m_recordOpen);
     for (QAction *action : {importFiles, importFolder, importDemonstration})
         action->setEnabled(m_unlocked && m_canImport);

@@ -28,6 +28,7 @@ public:
     QAction *patients = nullptr;
     QAction *timeline = nullptr;
     QAction *list = nullptr;
+    QAction *images = nullptr;
     QAction *sources = nullptr;
     QAction *settings = nullptr;
     QAction *shortcuts = nullptr;

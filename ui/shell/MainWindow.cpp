@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/MainWindow.h"
 
+#include "imaging/ViewKeysSheet.h"
 #include "security/UnlockView.h"
 #include "services/ImportService.h"
 #include "services/VaultService.h"
@@ -44,12 +45,11 @@ void openDialog(QDialog *dialog)
 
 } // namespace
 
-MainWindow::MainWindow(VaultService &vault, RecordService &records, ImportService &imports, ThemeController &themes,
-                       ShellActions actions, QWidget *parent)
+MainWindow::MainWindow(Services services, ThemeController &themes, ShellActions actions, QWidget *parent)
     : QMainWindow(parent)
-    , m_vault(vault)
-    , m_records(records)
-    , m_imports(imports)
+    , m_services(std::move(services))
+    , m_vault(m_services.vault)
+    , m_imports(m_services.imports)
     , m_themes(themes)
     , m_actions(std::move(actions))
     , m_idle(new IdleLock(this))
@@ -77,12 +77,12 @@ void MainWindow::build()
     m_pages = new QStackedWidget;
     m_wizard = new SetupWizard(m_vault);
     m_unlock = new UnlockView(m_vault);
-    m_workspace = new Workspace(m_records, m_imports, m_themes, *m_commands);
+    m_workspace = new Workspace(m_services, m_themes, *m_commands);
     m_pages->addWidget(m_wizard);
     m_pages->addWidget(m_unlock);
     m_pages->addWidget(m_workspace);
     setCentralWidget(m_pages);
-    m_palette = new SearchPalette(m_records, m_themes.theme(), this);
+    m_palette = new SearchPalette(m_services.records, m_themes.theme(), this);
     m_drop = new DropOverlay(this);
     connectCommands();
     connect(m_wizard, &SetupWizard::finished, this, &MainWindow::wizardFinished);
@@ -246,7 +246,8 @@ void MainWindow::chooseFiles()
         return;
     auto *dialog = new QFileDialog(this, tr("Import files"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Health data (*.json *.ndjson *.xml *.zip)"), tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("Health data and images (*.json *.ndjson *.xml *.zip *.dcm *.dicom DICOMDIR)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::importPaths);
     openDialog(dialog);
 }
@@ -277,7 +278,10 @@ void MainWindow::showSettings()
 
 void MainWindow::showShortcuts()
 {
-    openDialog(new ShortcutSheet(*m_commands, this));
+    if (m_workspace->place() == NavigationBar::Place::Images && m_workspace->isVisible())
+        openDialog(new ViewKeysSheet(this));
+    else
+        openDialog(new ShortcutSheet(*m_commands, this));
 }
 
 void MainWindow::showAbout()

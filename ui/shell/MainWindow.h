@@ -2,6 +2,7 @@
 #pragma once
 
 #include "security/SetupWizard.h"
+#include "shell/Services.h"
 #include "shell/ShellActions.h"
 #include "timeline/PersonRecord.h"
 
@@ -9,12 +10,6 @@
 #include <QTimer>
 
 class QStackedWidget;
-
-namespace Chartline {
-class ImportService;
-class RecordService;
-class VaultService;
-} // namespace Chartline
 
 namespace Chartline::Ui {
 
@@ -33,8 +28,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(VaultService &vault, RecordService &records, ImportService &imports, ThemeController &themes,
-               ShellActions actions, QWidget *parent = nullptr);
+    MainWindow(Services services, ThemeController &themes, ShellActions actions, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void importPaths(const QStringList &paths);
@@ -75,8 +69,8 @@ private:
     void setRecordTitle(const QString &title);
     [[nodiscard]] bool canImport() const;
 
+    Services m_services;
     VaultService &m_vault;
-    RecordService &m_records;
     ImportService &m_imports;
     ThemeController &m_themes;
     ShellActions m_actions;

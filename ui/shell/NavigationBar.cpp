@@ -22,6 +22,7 @@ NavigationBar::NavigationBar(QWidget *parent)
     addHeading(layout, tr("Record"));
     addPlace(layout, Place::Timeline, Icon::Name::Timeline, tr("Timeline"));
     addPlace(layout, Place::List, Icon::Name::List, tr("List"));
+    addPlace(layout, Place::Images, Icon::Name::Scan, tr("Images"));
     layout->addSpacing(Space::m);
     addHeading(layout, tr("Clinic"));
     addPlace(layout, Place::Patients, Icon::Name::Patients, tr("Patients"));
@@ -58,7 +59,7 @@ void NavigationBar::setCurrent(Place place)
 
 void NavigationBar::setRecordOpen(bool open)
 {
-    for (const Place place : {Place::Timeline, Place::List}) {
+    for (const Place place : {Place::Timeline, Place::List, Place::Images}) {
         QPushButton *button = m_buttons.value(int(place));
         button->setEnabled(open);
         button->setToolTip(open ? QString() : tr("Choose a patient first"));

@@ -18,7 +18,7 @@ class NavigationBar : public QFrame
     Q_OBJECT
 
 public:
-    enum class Place : quint8 { Timeline, List, Patients, Sources };
+    enum class Place : quint8 { Timeline, List, Images, Patients, Sources };
     Q_ENUM(Place)
 
     explicit NavigationBar(QWidget *parent = nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/Workspace.h"
 
+#include "imaging/ImagingPage.h"
 #include "patients/PatientsPage.h"
 #include "services/ImportService.h"
 #include "shell/Commands.h"
@@ -10,6 +11,7 @@
 #include "theme/Notice.h"
 #include "theme/ThemeController.h"
 #include "timeline/RecordPage.h"
+#include "timeline/RecordView.h"
 #include "viewmodels/ErrorText.h"
 
 #include <QStackedWidget>
@@ -17,19 +19,18 @@
 
 namespace Chartline::Ui {
 
-Workspace::Workspace(RecordService &records, ImportService &imports, ThemeController &themes, Commands &commands,
-                     QWidget *parent)
+Workspace::Workspace(const Services &services, ThemeController &themes, Commands &commands, QWidget *parent)
     : QWidget(parent)
-    , m_records(records)
-    , m_imports(imports)
+    , m_imports(services.imports)
     , m_commands(commands)
     , m_bar(new TopBar(commands, themes))
     , m_navigation(new NavigationBar)
     , m_notice(new Notice)
     , m_pages(new QStackedWidget)
-    , m_patients(new PatientsPage(records, themes.theme()))
-    , m_record(new RecordPage(records, themes.theme(), this))
-    , m_sources(new SourcesPage(records, themes.theme()))
+    , m_patients(new PatientsPage(services.records, themes.theme()))
+    , m_record(new RecordPage(services.records, themes.theme(), this))
+    , m_sources(new SourcesPage(services.records, themes.theme()))
+    , m_images(new ImagingPage(services, themes.theme()))
 {
     setBackground(this, QLatin1StringView("window"));
     QVBoxLayout *layout = makeColumn(this, 0, 0);
@@ -46,6 +47,7 @@ Workspace::Workspace(RecordService &records, ImportService &imports, ThemeContro
     m_pages->addWidget(m_patients);
     m_pages->addWidget(m_record);
     m_pages->addWidget(m_sources);
+    m_pages->addWidget(m_images);
     connectPages();
     connectImports();
     go(NavigationBar::Place::Patients);
@@ -58,6 +60,18 @@ void Workspace::connectPages()
     connect(m_commands.patients, &QAction::triggered, this, [this] { go(NavigationBar::Place::Patients); });
     connect(m_commands.sources, &QAction::triggered, this, [this] { go(NavigationBar::Place::Sources); });
     connect(m_commands.timeline, &QAction::triggered, this, [this] { go(NavigationBar::Place::Timeline); });
+    connect(m_commands.images, &QAction::triggered, this, [this] { go(NavigationBar::Place::Images); });
+    connect(m_images, &ImagingPage::importRequested, this, &Workspace::importFilesRequested);
+    connect(m_images, &ImagingPage::factChosen, this, [this](FactId fact) {
+        go(NavigationBar::Place::Timeline);
+        m_record->openFact(m_person, fact);
+    });
+    connect(m_record, &RecordPage::recordShown, m_images, &ImagingPage::setRecord);
+    connect(m_record, &RecordPage::imagesRequested, this, [this](FactId fact) {
+        m_images->openPerson(m_person);
+        m_images->openStudyOf(fact);
+        go(NavigationBar::Place::Images);
+    });
     connect(m_commands.list, &QAction::triggered, this, [this] { go(NavigationBar::Place::List); });
     connect(m_patients, &PatientsPage::personChosen, this, &Workspace::openPerson);
     connect(m_patients, &PatientsPage::importFilesRequested, this, &Workspace::importFilesRequested);
@@ -92,6 +106,8 @@ void Workspace::connectImports()
         m_sources->reload();
         if (m_person)
             m_record->reload();
+        if (m_images->person())
+            m_images->reload();
     });
     if (m_imports.isRunning())
         importStarted();
@@ -128,6 +144,7 @@ void Workspace::load(bool readOnly)
 void Workspace::clear()
 {
     m_record->closeRecord();
+    m_images->closeRecord();
     m_patients->clear();
     m_sources->clear();
     m_bar->hideImport();
@@ -141,7 +158,8 @@ void Workspace::clear()
 
 void Workspace::go(NavigationBar::Place place)
 {
-    const bool record = place == NavigationBar::Place::Timeline || place == NavigationBar::Place::List;
+    const bool record = place == NavigationBar::Place::Timeline || place == NavigationBar::Place::List
+                        || place == NavigationBar::Place::Images;
     if (record && m_person.isNull())
         place = NavigationBar::Place::Patients;
     m_place = place;
@@ -154,6 +172,12 @@ void Workspace::go(NavigationBar::Place place)
     case NavigationBar::Place::List:
         m_record->showList();
         m_pages->setCurrentWidget(m_record);
+        break;
+    case NavigationBar::Place::Images:
+        // Not before it is looked at: most visits to a record need no images.
+        m_images->openPerson(m_person);
+        m_images->setRecord(m_record->view()->record());
+        m_pages->setCurrentWidget(m_images);
         break;
     case NavigationBar::Place::Patients:
         m_pages->setCurrentWidget(m_patients);
@@ -181,6 +205,8 @@ void Workspace::openFact(PersonId person, FactId fact)
 
 void Workspace::recordOpened(PersonId person)
 {
+    if (person != m_person)
+        m_images->closeRecord();
     m_person = person;
     m_navigation->setRecordOpen(true);
     m_commands.setRecordOpen(true);

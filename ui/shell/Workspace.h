@@ -3,20 +3,17 @@
 
 #include "ingest/ImportReport.h"
 #include "shell/NavigationBar.h"
+#include "shell/Services.h"
 #include "timeline/PersonRecord.h"
 
 #include <QWidget>
 
 class QStackedWidget;
 
-namespace Chartline {
-class ImportService;
-class RecordService;
-} // namespace Chartline
-
 namespace Chartline::Ui {
 
 class Commands;
+class ImagingPage;
 class Notice;
 class PatientsPage;
 class RecordPage;
@@ -30,8 +27,7 @@ class Workspace : public QWidget
     Q_OBJECT
 
 public:
-    Workspace(RecordService &records, ImportService &imports, ThemeController &themes, Commands &commands,
-              QWidget *parent = nullptr);
+    Workspace(const Services &services, ThemeController &themes, Commands &commands, QWidget *parent = nullptr);
 
     // The vault has been unlocked: read what the pages show.
     void load(bool readOnly);
@@ -45,6 +41,7 @@ public:
     // The pages, for the tests.
     [[nodiscard]] PatientsPage *patients() const { return m_patients; }
     [[nodiscard]] SourcesPage *sources() const { return m_sources; }
+    [[nodiscard]] ImagingPage *images() const { return m_images; }
 
 Q_SIGNALS:
     void importFilesRequested();
@@ -59,7 +56,6 @@ private:
     void importStarted();
     void importEnded();
 
-    RecordService &m_records;
     ImportService &m_imports;
     Commands &m_commands;
     TopBar *m_bar;
@@ -69,6 +65,7 @@ private:
     PatientsPage *m_patients;
     RecordPage *m_record;
     SourcesPage *m_sources;
+    ImagingPage *m_images;
     NavigationBar::Place m_place = NavigationBar::Place::Patients;
     PersonId m_person;
 };

@@ -117,6 +117,12 @@ void DetailPane::addHeading()
     title->setWordWrap(true);
     title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_column->addWidget(title);
+    const auto told = [](const Witness &witness) { return witness.fact.index() == FactId::projectedIndex; };
+    if (std::ranges::any_of(m_fact.witnesses, told)) {
+        QPushButton *images = makeButton(tr("Show the images"), Icon::Name::Scan, ButtonStyle::Primary, m_content);
+        connect(images, &QAbstractButton::clicked, this, [this] { Q_EMIT imagesRequested(m_fact.id); });
+        m_column->addWidget(images, 0, Qt::AlignLeft);
+    }
     if (const QString code = FactText::code(m_fact.code); !code.isEmpty()) {
         auto *chip = new QLabel(code, m_content);
         chip->setTextFormat(Qt::PlainText);

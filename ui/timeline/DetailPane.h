@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void sourceRequested(RecordId record);
     void closeRequested();
+    void imagesRequested(FactId fact); // the fact is a study whose images are in the vault
 
 private:
     void restart();

@@ -21,6 +21,7 @@ RecordPage::RecordPage(RecordService &records, const Theme &theme, QWidget *pare
     layout->addWidget(m_view);
     connect(m_view, &RecordView::detailRequested, this, &RecordPage::loadDetail);
     connect(m_view, &RecordView::sourceRequested, this, &RecordPage::openSource);
+    connect(m_view, &RecordView::imagesRequested, this, &RecordPage::imagesRequested);
     connect(m_view, &RecordView::importRequested, this, &RecordPage::importRequested);
     connect(m_view, &RecordView::retryRequested, this, [this] {
         if (m_person)
@@ -78,7 +79,8 @@ void RecordPage::setRecord(PersonRecordPtr record)
         m_person = record->person.id;
         Q_EMIT titleChanged(record->person.name);
     }
-    m_view->setRecord(std::move(record), QDateTime::currentDateTime());
+    m_view->setRecord(record, QDateTime::currentDateTime());
+    Q_EMIT recordShown(record);
 }
 
 void RecordPage::loadDetail(FactId fact)

@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void titleChanged(const QString &title);
+    void recordShown(const Chartline::PersonRecordPtr &record);
+    void imagesRequested(Chartline::FactId fact); // of an imaging study
     void importRequested();
 
 private:

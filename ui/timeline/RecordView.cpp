@@ -88,6 +88,7 @@ void RecordView::connectParts()
     connect(m_list, &FactListView::factSelected, this, [this](int fact) { selectFact(fact, false); });
     connect(m_list, &FactListView::factActivated, this, [this](int fact) { selectFact(fact, false); });
     connect(m_details, &DetailPane::sourceRequested, this, &RecordView::sourceRequested);
+    connect(m_details, &DetailPane::imagesRequested, this, &RecordView::imagesRequested);
     connect(m_details, &DetailPane::closeRequested, this, [this] { showDetails(false); });
     connect(m_nothing, &StatePane::actionChosen, m_filters, &FilterBar::reset);
     connect(m_state, &StatePane::actionChosen, this, [this] {

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void sourceRequested(RecordId record);
     void importRequested();
     void retryRequested();
+    void imagesRequested(FactId fact);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

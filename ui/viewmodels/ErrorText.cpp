@@ -75,6 +75,10 @@ QString ErrorText::text(const Error &error)
     case ErrorCode::InputNotHealthData:
     case ErrorCode::InputEmpty:
     case ErrorCode::InputUnsupported:
+    case ErrorCode::InputTooManyPixels:
+    case ErrorCode::WorkerLost:
+    case ErrorCode::WorkerUnavailable:
+    case ErrorCode::CompanionMissing:
     case ErrorCode::ResourceInvalid: return inputText(error);
     case ErrorCode::ArchiveDamaged:
     case ErrorCode::ArchiveEncrypted:
@@ -241,7 +245,8 @@ QString ErrorText::inputText(const Error &error)
     switch (error.code) {
     case ErrorCode::InputTruncated:
         return tr("It ends in the middle: the file was cut short. Get it again from its source.");
-    case ErrorCode::InputNotWellFormed: return tr("It is not valid JSON or XML.") + detail(error, 0);
+    case ErrorCode::InputNotWellFormed:
+        return tr("It is not built as its format (JSON, XML, DICOM) requires.") + detail(error, 0);
     case ErrorCode::InputWrongEncoding:
         return tr("Its text is not in a valid encoding (UTF-8 was expected).") + detail(error, 0);
     case ErrorCode::InputDuplicateKey:
@@ -256,6 +261,19 @@ QString ErrorText::inputText(const Error &error)
     case ErrorCode::InputEmpty: return tr("It is empty.");
     case ErrorCode::InputUnsupported:
         return tr("It is health data in a format that this version does not read: %1").arg(arg(error, 0));
+    case ErrorCode::InputTooManyPixels:
+        return tr("Its picture would have more than the %1 pixels allowed.").arg(arg(error, 0));
+    case ErrorCode::WorkerLost:
+        return tr("Reading it made the separate reading process stop, as a damaged or hostile file can. Only this file "
+                  "was "
+                  "left out.")
+               + detail(error, 0);
+    case ErrorCode::WorkerUnavailable:
+        return tr("The separate process that reads images could not be started, so no image could be read.")
+               + detail(error, 0);
+    case ErrorCode::CompanionMissing:
+        return tr("“%1” names this file as part of the disc, but it is not there: the copy is incomplete.")
+            .arg(arg(error, 0));
     case ErrorCode::ResourceInvalid: return tr("It can be read, but it is not a usable record.") + detail(error, 0);
     default: return {};
     }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Result.h"
+#include "dicom/Dataset.h"
+#include "dicom/DicomScanner.h"
+
+namespace Chartline::Dicom {
+
+// What the parser made of one file's data set, without its pixels.
+struct DicomReading
+{
+    Dataset dataset;
+    QByteArray image; // ImagingInstance::image
+    QString unreadable; // why there is none, though there are pixels
+};
+
+// Parses a scanned data set: in a process of its own, as what parses a hostile file may crash on it. Implementations
+// are safe from several threads at once.
+class DicomReader
+{
+public:
+    virtual ~DicomReader() = default;
+    // InputNotWellFormed {detail}, InputUnsupported; WorkerLost {} where the process ended on this file.
+    [[nodiscard]] virtual Result<DicomReading> read(const DicomScan &scan) const = 0;
+};
+
+} // namespace Chartline::Dicom

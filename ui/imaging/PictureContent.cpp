@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "imaging/PictureContent.h"
+
+#include "decode/Presentation.h"
+#include "imaging/StudyText.h"
+
+#include <QPainter>
+#include <cmath>
+#include <cstring>
+
+namespace Chartline::Ui {
+
+using namespace Imaging;
+
+namespace {
+
+constexpr QColor s_background(9, 12, 16);
+constexpr qint64 s_keptBytes = 192LL * 1024 * 1024; // of decoded pictures
+
+// Millimetres between columns and between rows, and whether they are millimetres of the patient.
+std::pair<std::array<double, 2>, bool> spacingOf(const ImageDescription &image, int frame)
+{
+    if (const auto spacing = image.frame(frame).spacing; spacing && (*spacing)[0] > 0 && (*spacing)[1] > 0)
+        return {{(*spacing)[1], (*spacing)[0]}, true};
+    // At the detector lengths are enlarged: good for the aspect, not for measuring.
+    if (const auto &imager = image.imagerSpacing; imager && (*imager)[0] > 0 && (*imager)[1] > 0)
+        return {{(*imager)[1], (*imager)[0]}, false};
+    const double aspect = image.aspect[0] > 0 && image.aspect[1] > 0 ? double(image.aspect[0]) / image.aspect[1] : 1;
+    return {{1, aspect}, false};
+}
+
+double storedValue(const LoadedFrame &frame, std::size_t index)
+{
+    const std::byte *at = frame.samples.data() + index * std::size_t(bytesOf(frame.format.type));
+    const auto read = [at]<typename T>(T) {
+        T value;
+        std::memcpy(&value, at, sizeof value);
+        return double(value);
+    };
+    switch (frame.format.type) {
+    case SampleType::U8: return read(quint8());
+    case SampleType::I8: return read(qint8());
+    case SampleType::U16: return read(quint16());
+    case SampleType::I16: return read(qint16());
+    case SampleType::U32: return read(quint32());
+    case SampleType::I32: return read(qint32());
+    case SampleType::F32: return read(float());
+    case SampleType::F64: return read(double());
+    }
+    return 0;
+}
+
+} // namespace
+
+PictureContent::PictureContent(LaidOutSeriesPtr series, int stack, int point)
+    : m_series(std::move(series))
+    , m_refs(m_series->stacks[std::size_t(stack)].points[std::size_t(point)].frames)
+{
+    if (m_refs.empty())
+        return;
+    std::tie(m_spacing, m_calibrated) = spacingOf(imageOf(0), m_refs.front().frame);
+}
+
+const ImageDescription &PictureContent::imageOf(int index) const
+{
+    return m_series->images[std::size_t(m_refs[std::size_t(index)].instance)];
+}
+
+void PictureContent::request(int index)
+{
+    if (needed && index >= 0 && std::size_t(index) < m_refs.size() && !m_frames.contains(index)
+        && !m_failures.contains(index))
+        needed(m_refs[std::size_t(index)]);
+}
+
+void PictureContent::add(const std::shared_ptr<const LoadedFrame> &frame)
+{
+    const auto found = std::ranges::find(m_refs, frame->ref);
+    if (found == m_refs.end())
+        return;
+    const int index = int(found - m_refs.begin());
+    if (m_frames.isEmpty())
+        m_shown = index;
+    m_frames.insert(index, frame);
+    m_order.removeOne(index);
+    m_order.append(index);
+    const qint64 each = std::max<qint64>(frame->format.bytes(), 1);
+    while (m_order.size() > std::max<qint64>(s_keptBytes / each, 2))
+        m_frames.remove(m_order.takeFirst());
+    m_pictureIndex = -1;
+}
+
+void PictureContent::addFailure(const FrameRef &ref, const Failure &failure)
+{
+    const auto found = std::ranges::find(m_refs, ref);
+    if (found != m_refs.end())
+        m_failures.insert(int(found - m_refs.begin()), failure);
+}
+
+std::shared_ptr<const LoadedFrame> PictureContent::frameAt(int index) const
+{
+    return m_frames.value(index);
+}
+
+QString PictureContent::problem(const ImageState &state) const
+{
+    const int index = sliceAt(state);
+    if (const auto failed = m_failures.constFind(index); failed != m_failures.constEnd())
+        return StudyText::failure(*failed);
+    if (const auto frame = frameAt(index); frame && frame->partial)
+        return StudyText::note(QStringLiteral("partly-decoded:1"));
+    return {};
+}
+
+ImageState PictureContent::initial(const QSize &size) const
+{
+    ImageState state;
+    if (m_refs.empty())
+        return state;
+    const ImageDescription &image = imageOf(m_shown);
+    const double width = image.pixels.columns * m_spacing[0];
+    const double height = image.pixels.rows * m_spacing[1];
+    state.center = {(width - m_spacing[0]) / 2, (height - m_spacing[1]) / 2, double(m_shown)};
+    state.mmPerPixel = std::max(width / std::max(size.width(), 1), height / std::max(size.height(), 1));
+    const auto presentation = Presentation::of(image, m_refs[std::size_t(m_shown)].frame);
+    const auto frame = frameAt(m_shown);
+    if (presentation && !presentation->isColor()) {
+        const std::span<const std::byte> samples = frame ? std::span(frame->samples) : std::span<const std::byte>();
+        const Voi voi = presentation->defaultVoi(samples);
+        state.window = voi.kind == Voi::Kind::Window ? voi.window : presentation->automaticWindow(samples);
+    }
+    return state;
+}
+
+Window PictureContent::fullWindow() const
+{
+    Window window;
+    if (const auto frame = frameAt(m_shown)) {
+        if (const auto presentation = Presentation::of(imageOf(m_shown), frame->ref.frame))
+            return presentation->automaticWindow(frame->samples);
+    }
+    return window;
+}
+
+int PictureContent::sliceCount(const ImageState &) const
+{
+    return int(m_refs.size());
+}
+
+int PictureContent::sliceAt(const ImageState &state) const
+{
+    return std::clamp(int(std::lround(state.center[2])), 0, std::max(int(m_refs.size()) - 1, 0));
+}
+
+// The picture at its own resolution; made again when it or its window changes.
+const QImage &PictureContent::picture(int index, const ImageState &state)
+{
+    if (m_pictureIndex == index && m_pictureWindow == state.window && m_pictureInverted == state.inverted)
+        return m_picture;
+    const auto frame = frameAt(index);
+    auto presentation = Presentation::of(imageOf(index), m_refs[std::size_t(index)].frame);
+    m_picture = {};
+    if (!frame || !presentation)
+        return m_picture;
+    Voi voi{Voi::Kind::Window, state.window, 0};
+    // A table of the image's own is not a window: it holds until the user changes the window.
+    const Voi own = presentation->defaultVoi(frame->samples);
+    if (own.kind != Voi::Kind::Window && state.window == presentation->automaticWindow(frame->samples))
+        voi = own;
+    presentation->setVoi(voi, state.inverted);
+    const bool colour = presentation->isColor();
+    QImage image(frame->format.columns, frame->format.rows, colour ? QImage::Format_RGB888 : QImage::Format_Grayscale8);
+    if (image.isNull())
+        return m_picture;
+    const auto painted = presentation->paint(frame->samples, colour ? PictureFormat::Rgb : PictureFormat::Grey,
+                                             {image.bits(), std::size_t(image.sizeInBytes())}, image.bytesPerLine());
+    if (!painted)
+        return m_picture;
+    m_picture = std::move(image);
+    m_pictureIndex = index;
+    m_pictureWindow = state.window;
+    m_pictureInverted = state.inverted;
+    return m_picture;
+}
+
+QImage PictureContent::draw(const ImageState &state, const QSize &size, qreal devicePixelRatio)
+{
+    QImage canvas(size * devicePixelRatio, QImage::Format_RGB32);
+    canvas.setDevicePixelRatio(devicePixelRatio);
+    canvas.fill(s_background);
+    const int index = sliceAt(state);
+    for (int ahead = 0; ahead <= 2; ++ahead)
+        request(index + ahead);
+    if (m_failures.contains(index))
+        return canvas; // never another picture in its place
+    // Until it is there, the last one; its number in the corner is the one asked for only when it has come.
+    const bool there = m_frames.contains(index);
+    if (there)
+        m_shown = index;
+    QImage image = picture(m_shown, state);
+    if (image.isNull())
+        return canvas;
+    const double scale = m_spacing[0] / state.mmPerPixel * devicePixelRatio;
+    QTransform toPixels;
+    if (scale < 0.6 && !state.nearest) {
+        // Far smaller than it is: averaged, as single pixels would be skipped.
+        const QImage smaller =
+            image.scaled(std::max(int(image.width() * scale), 1), std::max(int(image.height() * scale), 1),
+                         Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        toPixels.scale(double(image.width()) / smaller.width(), double(image.height()) / smaller.height());
+        image = smaller;
+    }
+    const Vec3 &r = state.right;
+    const Vec3 &d = state.down;
+    const double m = 1 / state.mmPerPixel;
+    const Vec3 corner = Vec3{-m_spacing[0] / 2, -m_spacing[1] / 2, 0} - Vec3{state.center[0], state.center[1], 0};
+    const QTransform toView(m_spacing[0] * r[0] * m, m_spacing[0] * d[0] * m, m_spacing[1] * r[1] * m,
+                            m_spacing[1] * d[1] * m, size.width() / 2.0 + dot(corner, r) * m,
+                            size.height() / 2.0 + dot(corner, d) * m);
+    QPainter painter(&canvas);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, !state.nearest);
+    painter.setTransform(toPixels * toView);
+    painter.drawImage(0, 0, image);
+    return canvas;
+}
+
+std::optional<double> PictureContent::valueAt(const Vec3 &point) const
+{
+    const auto frame = frameAt(m_shown);
+    if (!frame || isColour())
+        return std::nullopt;
+    const int column = int(std::lround(point[0] / m_spacing[0]));
+    const int row = int(std::lround(point[1] / m_spacing[1]));
+    if (column < 0 || row < 0 || column >= frame->format.columns || row >= frame->format.rows)
+        return std::nullopt;
+    const auto presentation = Presentation::of(imageOf(m_shown), frame->ref.frame);
+    if (!presentation)
+        return std::nullopt;
+    return presentation->modality(
+        storedValue(*frame, std::size_t(row) * std::size_t(frame->format.columns) + std::size_t(column)));
+}
+
+QString PictureContent::units() const
+{
+    return m_refs.empty() ? QString() : imageOf(0).units;
+}
+
+// What the stored bits can hold, in modality units.
+double PictureContent::range() const
+{
+    if (m_refs.empty())
+        return 1;
+    const ImageDescription &image = imageOf(m_shown);
+    const FrameInfo info = image.frame(m_refs[std::size_t(m_shown)].frame);
+    const double slope = info.slope.value_or(1);
+    const int bits = image.pixels.isFloat ? 16 : std::clamp(image.pixels.bitsStored, 1, 16);
+    return std::abs(slope != 0 ? slope : 1) * double(1 << bits);
+}
+
+bool PictureContent::isColour() const
+{
+    if (m_refs.empty())
+        return false;
+    const ImageDescription &image = imageOf(m_shown);
+    return image.pixels.samplesPerPixel > 1 || image.pixels.photometric == Photometric::Palette;
+}
+
+double PictureContent::cineRate() const
+{
+    return m_refs.empty() ? 0 : imageOf(0).cineRate;
+}
+
+QStringList PictureContent::statedOrientation() const
+{
+    return {};
+}
+
+} // namespace Chartline::Ui

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "imaging/SeriesLoader.h"
+
+#include "imaging/VaultByteSource.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
+namespace Chartline::Ui {
+
+using namespace Imaging;
+
+LaidOutSeriesPtr layOutSeries(const SeriesInfo &info, const std::shared_ptr<const InstanceBytes> &bytes)
+{
+    auto series = std::make_shared<LaidOutSeries>();
+    series->info = info;
+    for (const InstanceInfo &instance : info.instances) {
+        if (instance.frames == 0)
+            continue;
+        auto image = instance.image.isEmpty() ? Expected<ImageDescription>(failure(FailureCode::NotAnImage))
+                                              : ImageDescription::fromBytes(instance.image);
+        if (!image) {
+            series->unreadable.append(instance.unreadable);
+            continue;
+        }
+        series->images.push_back(std::move(*image));
+        series->records.push_back(instance.record);
+    }
+    series->stacks = layOut(series->images);
+    series->source = std::make_shared<const VaultByteSource>(bytes, series->records, series->images);
+    return series;
+}
+
+namespace {
+
+LoadedFrame copyOf(const FrameView &view)
+{
+    LoadedFrame frame;
+    frame.ref = view.ref;
+    frame.format = view.format;
+    frame.samples.assign(view.samples.begin(), view.samples.end());
+    frame.partial = view.partial;
+    return frame;
+}
+
+// Calls on the thread of `target`, if that is still there and the request has not been stopped.
+template<typename Call>
+void post(const QPointer<SeriesLoader> &target, const std::shared_ptr<std::atomic_bool> &cancel, Call call)
+{
+    QMetaObject::invokeMethod(
+        qApp,
+        [target, cancel, call = std::move(call)]() mutable {
+            if (target && !cancel->load())
+                call();
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace
+
+SeriesLoader::SeriesLoader(std::shared_ptr<const InstanceBytes> bytes, std::shared_ptr<const FrameDecoder> decoder,
+                           QObject *parent)
+    : QObject(parent)
+    , m_bytes(std::move(bytes))
+    , m_decoder(std::move(decoder))
+    , m_cancel(std::make_shared<std::atomic_bool>(false))
+{ }
+
+SeriesLoader::~SeriesLoader()
+{
+    stop();
+}
+
+void SeriesLoader::stop()
+{
+    *m_cancel = true;
+    m_cancel = std::make_shared<std::atomic_bool>(false);
+}
+
+void SeriesLoader::open(const SeriesInfo &series)
+{
+    stop();
+    m_series.reset();
+    m_volume.reset();
+    m_stack = -1;
+    m_firstFrameMs = -1;
+    m_volumeMs = -1;
+    m_timer.start();
+    const QPointer<SeriesLoader> self(this);
+    QThreadPool::globalInstance()->start([self, series, bytes = m_bytes, cancel = m_cancel] {
+        LaidOutSeriesPtr laid = layOutSeries(series, bytes);
+        post(self, cancel, [self, laid = std::move(laid)]() mutable {
+            self->m_series = std::move(laid);
+            Q_EMIT self->laidOut();
+        });
+    });
+}
+
+void SeriesLoader::loadVolume(int stack, int point)
+{
+    if (!m_series || stack < 0 || std::size_t(stack) >= m_series->stacks.size())
+        return;
+    m_stack = stack;
+    m_point = point;
+    m_volume.reset();
+    const QPointer<SeriesLoader> self(this);
+    QThreadPool::globalInstance()->start(
+        [self, stack, point, series = m_series, decoder = m_decoder, cancel = m_cancel] {
+            const Stack &what = series->stacks[std::size_t(stack)];
+            LoadOptions options;
+            options.point = point;
+            options.cancel = cancel.get();
+            options.firstSlice = int(what.points[std::size_t(point)].frames.size()) / 2;
+            options.onFrame = [&](int slice, const FrameView &view) {
+                if (slice != options.firstSlice)
+                    return;
+                auto frame = std::make_shared<const LoadedFrame>(copyOf(view));
+                post(self, cancel, [self, frame] {
+                    if (self->m_firstFrameMs < 0)
+                        self->m_firstFrameMs = self->m_timer.elapsed();
+                    if (!self->m_volume)
+                        Q_EMIT self->frameLoaded(frame);
+                });
+            };
+            std::atomic<int> told = 0;
+            options.onProgress = [&](int done, int all) {
+                // A few times over the whole, so that the window is not flooded.
+                const int step = std::max(all / 20, 1);
+                if (done / step > told.exchange(done / step))
+                    post(self, cancel, [self, done, all] { Q_EMIT self->progress(done, all); });
+            };
+            const VolumeLoader loader(series->images, *series->source, *decoder);
+            auto volume = loader.load(what, options);
+            post(self, cancel, [self, volume = std::move(volume)]() mutable {
+                self->m_volumeMs = self->m_timer.elapsed();
+                if (volume) {
+                    self->m_volume = std::move(*volume);
+                    Q_EMIT self->volumeLoaded();
+                } else {
+                    Q_EMIT self->volumeFailed(volume.error());
+                }
+            });
+        });
+}
+
+void SeriesLoader::loadFrame(const FrameRef &ref)
+{
+    if (!m_series)
+        return;
+    const QPointer<SeriesLoader> self(this);
+    QThreadPool::globalInstance()->start([self, ref, series = m_series, decoder = m_decoder, cancel = m_cancel] {
+        if (cancel->load())
+            return;
+        const VolumeLoader loader(series->images, *series->source, *decoder);
+        auto frame = loader.loadFrame(ref);
+        post(self, cancel, [self, ref, frame = std::move(frame)]() mutable {
+            if (self->m_firstFrameMs < 0)
+                self->m_firstFrameMs = self->m_timer.elapsed();
+            if (frame)
+                Q_EMIT self->frameLoaded(std::make_shared<const LoadedFrame>(std::move(*frame)));
+            else
+                Q_EMIT self->frameFailed(ref, frame.error());
+        });
+    });
+}
+
+} // namespace Chartline::Ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+#include <array>
+
+class QGridLayout;
+
+namespace Chartline::Ui {
+
+class ImageView;
+
+// How the views are arranged.
+enum class ViewLayout : quint8 { Single, Compare, Mpr };
+
+// The views of the imaging page, arranged. One of them can fill the whole for a while (double click).
+class ViewGrid : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ViewGrid(QWidget *parent = nullptr);
+
+    void setLayout(ViewLayout layout);
+    [[nodiscard]] ViewLayout viewLayout() const { return m_viewLayout; }
+    // 2D views in use: one, two (prior, current) or three (axial, coronal, sagittal).
+    [[nodiscard]] int imageCount() const;
+    [[nodiscard]] ImageView *image(int index) const { return m_images[std::size_t(index)]; }
+    void toggleMaximized(QWidget *view);
+
+Q_SIGNALS:
+    void layoutChanged();
+
+private:
+    void arrange();
+    void place(QWidget *view, int row, int column, int rows = 1, int columns = 1);
+
+    QGridLayout *m_grid;
+    std::array<ImageView *, 3> m_images{};
+    QWidget *m_maximized = nullptr;
+    ViewLayout m_viewLayout = ViewLayout::Single;
+};
+
+} // namespace Chartline::Ui

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "imaging/VolumeContent.h"
+
+#include "scene/SliceColors.h"
+#include "volume/Orientation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Chartline::Ui {
+
+using namespace Imaging;
+
+namespace {
+
+constexpr int s_checkerField = 48; // logical pixels
+constexpr double s_petTop = 7; // SUV
+
+Projection projectionOf(SlabMode mode)
+{
+    switch (mode) {
+    case SlabMode::Maximum: return Projection::Maximum;
+    case SlabMode::Minimum: return Projection::Minimum;
+    case SlabMode::Mean: return Projection::Mean;
+    case SlabMode::Single: break;
+    }
+    return Projection::Single;
+}
+
+// From the 1st to the 99th percentile of a sample of the voxels, for pictures without a window of their own.
+Window percentiles(const Volume &volume)
+{
+    std::vector<double> values;
+    const int stride = std::max(1, int(std::cbrt(double(volume.voxels()) / 40'000)));
+    for (int z = 0; z < volume.size[2]; z += stride) {
+        for (int y = 0; y < volume.size[1]; y += stride) {
+            for (int x = 0; x < volume.size[0]; x += stride) {
+                const double v = volume.value(x, y, z);
+                if (!volume.padding || v != *volume.padding * volume.slope + volume.intercept)
+                    values.push_back(v);
+            }
+        }
+    }
+    Window window;
+    if (values.size() < 2)
+        return window;
+    const auto at = [&](double part) {
+        const auto nth = values.begin() + std::ptrdiff_t(part * double(values.size() - 1));
+        std::ranges::nth_element(values, nth);
+        return *nth;
+    };
+    const double low = at(0.01);
+    const double high = at(0.99);
+    window.width = std::max(high - low, 1e-6);
+    window.center = (low + high) / 2;
+    return window;
+}
+
+bool samePlane(const SlicePlane &a, const SlicePlane &b)
+{
+    return a.center == b.center && a.right == b.right && a.down == b.down && a.mmPerPixel == b.mmPerPixel
+           && a.width == b.width && a.height == b.height;
+}
+
+} // namespace
+
+VolumeContent::VolumeContent(VolumePtr volume, Cut cut)
+    : m_volume(std::move(volume))
+    , m_cut(cut)
+{ }
+
+void VolumeContent::showOther(const VolumePtr &other, const Affine &toOther)
+{
+    m_other = other;
+    m_toOther = toOther;
+    m_replaced = true;
+    m_plane = {};
+}
+
+void VolumeContent::overlay(const VolumePtr &other, const Affine &toOther, CompareMode how)
+{
+    m_other = other;
+    m_toOther = toOther;
+    m_replaced = false;
+    m_compareMode = how;
+    m_plane = {};
+}
+
+// Axial from below with the patient's left at the right, scrolled towards the feet; coronal from the front, scrolled
+// towards the back; sagittal with the face at the left, scrolled towards the patient's left.
+VolumeContent::Directions VolumeContent::directionsOf(const Volume &volume, Cut cut)
+{
+    switch (cut) {
+    case Cut::Axial: return {{1, 0, 0}, {0, 1, 0}, {0, 0, -1}};
+    case Cut::Coronal: return {{1, 0, 0}, {0, 0, -1}, {0, 1, 0}};
+    case Cut::Sagittal: return {{0, 1, 0}, {0, 0, -1}, {1, 0, 0}};
+    case Cut::Native: break;
+    }
+    const auto &grid = volume.indexToPatient.columns;
+    Directions native{normalized(grid[0]), normalized(grid[1]), normalized(grid[2])};
+    constexpr Vec3 ways[] = {{0, 0, -1}, {0, 1, 0}, {1, 0, 0}};
+    const PlaneName plane = planeOf(native.axis);
+    const Vec3 way = plane == PlaneName::Coronal ? ways[1] : plane == PlaneName::Sagittal ? ways[2] : ways[0];
+    if (dot(native.axis, way) < 0)
+        native.axis = native.axis * -1;
+    return native;
+}
+
+Window VolumeContent::defaultWindow(const Volume &volume)
+{
+    Window window;
+    if (volume.units.startsWith(QLatin1StringView("SUV"))) {
+        window.center = s_petTop / 2;
+        window.width = s_petTop;
+        return window;
+    }
+    for (const Window &own : volume.windows) {
+        if (own.width > 0)
+            return own;
+    }
+    return percentiles(volume);
+}
+
+VolumeContent::Extent VolumeContent::extentAlong(const Vec3 &axis, double beyond) const
+{
+    Extent extent{1e300, -1e300};
+    for (int corner = 0; corner < 8; ++corner) {
+        Vec3 index{};
+        for (std::size_t i = 0; i < 3; ++i)
+            index[i] = ((corner >> i) & 1) != 0 ? m_volume->size[i] - 1 + beyond : -beyond;
+        const double at = dot(m_volume->indexToPatient.point(index), axis);
+        extent.low = std::min(extent.low, at);
+        extent.high = std::max(extent.high, at);
+    }
+    return extent;
+}
+
+double VolumeContent::sliceStep(const ImageState &state) const
+{
+    const auto toGrid = m_volume->indexToPatient.inverse();
+    if (!toGrid)
+        return 1;
+    const Vec3 perMm = toGrid->direction(state.axis);
+    const double most = std::max({std::abs(perMm[0]), std::abs(perMm[1]), std::abs(perMm[2])});
+    return most > 0 ? 1 / most : 1;
+}
+
+double VolumeContent::sliceThickness(const ImageState &state) const
+{
+    return sliceStep(state);
+}
+
+int VolumeContent::sliceCount(const ImageState &state) const
+{
+    const Extent extent = extentAlong(state.axis, 0);
+    return int(std::floor((extent.high - extent.low) / sliceStep(state) + 0.5)) + 1;
+}
+
+int VolumeContent::sliceAt(const ImageState &state) const
+{
+    const Extent extent = extentAlong(state.axis, 0);
+    const int at = int(std::lround((dot(state.center, state.axis) - extent.low) / sliceStep(state)));
+    return std::clamp(at, 0, std::max(sliceCount(state) - 1, 0));
+}
+
+ImageState VolumeContent::initial(const QSize &size) const
+{
+    ImageState state;
+    const Directions directions = directionsOf(*m_volume, m_cut);
+    state.right = directions.right;
+    state.down = directions.down;
+    state.axis = directions.axis;
+    const Vec3 middle{(m_volume->size[0] - 1) / 2.0, (m_volume->size[1] - 1) / 2.0, (m_volume->size[2] - 1) / 2.0};
+    state.center = m_volume->indexToPatient.point(middle);
+    // On a slice, not between two.
+    const Extent depth = extentAlong(state.axis, 0);
+    const double step = sliceStep(state);
+    const double at = dot(state.center, state.axis) - depth.low;
+    state.scrollBy(std::floor(at / step + 1e-6) * step - at);
+    const Extent across = extentAlong(state.right, 0.5);
+    const Extent along = extentAlong(state.down, 0.5);
+    state.mmPerPixel = std::max({(across.high - across.low) / std::max(size.width(), 1),
+                                 (along.high - along.low) / std::max(size.height(), 1), 1e-4});
+    state.window = defaultWindow(shown());
+    state.inverted = shown().units.startsWith(QLatin1StringView("SUV")); // as PET is read
+    return state;
+}
+
+Window VolumeContent::fullWindow() const
+{
+    Window window;
+    window.width = std::max(range(), 1e-6);
+    window.center = (shown().range[0] + shown().range[1]) / 2;
+    return window;
+}
+
+double VolumeContent::range() const
+{
+    return shown().range[1] - shown().range[0];
+}
+
+std::optional<double> VolumeContent::valueAt(const Vec3 &point) const
+{
+    return m_replaced ? m_other->valueAt(m_toOther.point(point)) : m_volume->valueAt(point);
+}
+
+bool VolumeContent::sample(const ImageState &state, const QSize &pixels, double mmPerPixel)
+{
+    const SlicePlane plane{state.center, state.right, state.down, mmPerPixel, pixels.width(), pixels.height()};
+    if (samePlane(plane, m_plane) && m_nearest == state.nearest && m_slab == state.slab && m_slabMode == state.slabMode)
+        return true;
+    SampleOptions options;
+    options.nearest = state.nearest;
+    options.slab = state.slab;
+    options.projection = projectionOf(state.slabMode);
+    const bool both = m_other && !m_replaced && m_compareMode != CompareMode::SideBySide;
+    SampleOptions other = options;
+    other.toVolume = m_toOther;
+    auto first = m_replaced ? sampleSlice(*m_other, plane, other) : sampleSlice(*m_volume, plane, options);
+    auto second = both ? sampleSlice(*m_other, plane, other) : Expected<SliceValues>(SliceValues());
+    if (!first || !second)
+        return false;
+    m_values = std::move(*first);
+    m_otherValues = std::move(*second);
+    m_plane = plane;
+    m_nearest = state.nearest;
+    m_slab = state.slab;
+    m_slabMode = state.slabMode;
+    return true;
+}
+
+QImage VolumeContent::draw(const ImageState &state, const QSize &size, qreal devicePixelRatio)
+{
+    QImage image(size * devicePixelRatio, QImage::Format_RGB32);
+    image.setDevicePixelRatio(devicePixelRatio);
+    image.fill(nothingColor);
+    if (image.isNull() || !sample(state, image.size(), state.mmPerPixel / devicePixelRatio))
+        return image;
+    Shading shading;
+    shading.window = state.window;
+    shading.inverted = state.inverted != shown().inverted;
+    const std::span<quint32> out(reinterpret_cast<quint32 *>(image.bits()), std::size_t(image.sizeInBytes() / 4));
+    const qsizetype stride = image.bytesPerLine() / 4;
+    if (m_replaced || !m_other || m_compareMode == CompareMode::SideBySide) {
+        shade(m_values, shading, out, stride);
+        return image;
+    }
+    Shading other = shading;
+    other.inverted = state.inverted != m_other->inverted;
+    switch (m_compareMode) {
+    case CompareMode::Blend: blend(m_values, shading, m_otherValues, other, 0.5, out, stride); break;
+    case CompareMode::Checkerboard:
+        checker(m_values, shading, m_otherValues, other, int(s_checkerField * devicePixelRatio), out, stride);
+        break;
+    case CompareMode::Difference:
+        difference(m_values, shading, m_otherValues, state.window.width / 2, out, stride);
+        break;
+    case CompareMode::SideBySide: break;
+    }
+    return image;
+}
+
+} // namespace Chartline::Ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "imaging/ImageContent.h"
+#include "imaging/ImagingSide.h"
+#include "imaging/ImagingToolBar.h"
+#include "scene/SliceSampler.h"
+
+namespace Chartline::Ui {
+
+// A volume cut by a plane, in the patient's coordinates; where asked, another one in its place or laid over it.
+class VolumeContent final : public ImageContent
+{
+public:
+    VolumeContent(Imaging::VolumePtr volume, Cut cut);
+
+    // Draws the other volume in the space of this one: the same place of the body in the same place of the view.
+    void showOther(const Imaging::VolumePtr &other, const Imaging::Affine &toOther);
+    // Draws this one with the other laid over it.
+    void overlay(const Imaging::VolumePtr &other, const Imaging::Affine &toOther, CompareMode how);
+
+    [[nodiscard]] QImage draw(const ImageState &state, const QSize &size, qreal devicePixelRatio) override;
+    [[nodiscard]] ImageState initial(const QSize &size) const override;
+    [[nodiscard]] int sliceCount(const ImageState &state) const override;
+    [[nodiscard]] int sliceAt(const ImageState &state) const override;
+    [[nodiscard]] double sliceStep(const ImageState &state) const override;
+    [[nodiscard]] double sliceThickness(const ImageState &state) const override;
+    [[nodiscard]] std::optional<double> valueAt(const Imaging::Vec3 &point) const override;
+    [[nodiscard]] QString units() const override { return shown().units; }
+    [[nodiscard]] double range() const override;
+    [[nodiscard]] Imaging::Window fullWindow() const override;
+    [[nodiscard]] bool isInPatient() const override { return true; }
+    [[nodiscard]] QString frameOfReference() const override { return m_volume->frameOfReference; }
+
+    // What the image itself is windowed to at first; percentiles where it does not say.
+    [[nodiscard]] static Imaging::Window defaultWindow(const Imaging::Volume &volume);
+    // The directions a cut is looked at in: right and down on the screen, and the way of scrolling.
+    struct Directions
+    {
+        Imaging::Vec3 right;
+        Imaging::Vec3 down;
+        Imaging::Vec3 axis;
+    };
+    [[nodiscard]] static Directions directionsOf(const Imaging::Volume &volume, Cut cut);
+
+private:
+    struct Extent
+    {
+        double low = 0;
+        double high = 0;
+    };
+    [[nodiscard]] const Imaging::Volume &shown() const { return m_replaced ? *m_other : *m_volume; }
+    [[nodiscard]] Extent extentAlong(const Imaging::Vec3 &axis, double beyond) const;
+    [[nodiscard]] bool sample(const ImageState &state, const QSize &pixels, double mmPerPixel);
+
+    Imaging::VolumePtr m_volume;
+    Cut m_cut;
+    Imaging::VolumePtr m_other;
+    Imaging::Affine m_toOther;
+    bool m_replaced = false;
+    CompareMode m_compareMode = CompareMode::SideBySide;
+
+    // What was cut last: a change of the window alone does not cut again.
+    Imaging::SlicePlane m_plane;
+    bool m_nearest = false;
+    double m_slab = 0;
+    SlabMode m_slabMode = SlabMode::Single;
+    Imaging::SliceValues m_values;
+    Imaging::SliceValues m_otherValues;
+};
+
+} // namespace Chartline::Ui
