@@ -89,6 +89,8 @@ Status DataSetWalk::finish(DicomScan &scan)
     scan.omitted = m_omitted;
     scan.notes += m_notes;
     CHARTLINE_TRY(m_pixels.finish(scan));
+    if (m_header.size() == 0)
+        return malformed(m_input.offset(), u"a data set that says nothing"_s);
     scan.header = m_header.part10(scan.sopClass, scan.sopInstance);
     return {};
 }
@@ -143,16 +145,22 @@ Status DataSetWalk::delimiterInItem(Tag tag, quint32 length)
     return m_input.skip(8);
 }
 
+// Zeros fill sectors and blocks. Where there are more, and no pixels before them, they stand where the rest of a damaged
+// copy should be.
 Status DataSetWalk::trailing()
 {
+    constexpr qint64 sector = 2048;
+    const qint64 begin = m_input.offset();
     m_notes.append(u"trailing-bytes"_s);
     while (!m_input.atEnd()) {
         const QByteArrayView bytes = m_input.peek(64 * 1024);
         if (!isAllZero(bytes))
             return malformed(m_input.offset(), u"bytes behind the data set"_s);
-        CHARTLINE_TRY(m_input.skip(bytes.size()));
+        // At least one: a stream that failed is not at its end, and says so here.
+        CHARTLINE_TRY(m_input.skip(std::max<qsizetype>(bytes.size(), 1)));
     }
-    return {};
+    const bool isFilled = m_input.offset() - begin > sector && !m_pixels.isPresent();
+    return isFilled || m_header.size() == 0 ? Status(truncated(begin)) : Status();
 }
 
 Status DataSetWalk::nextElement()

@@ -15,7 +15,7 @@ class DataSetWalk;
 //
 // Read although not by the book, as what is meant is certain: no preamble; a data set in another encoding than stated
 // (as its elements read well in one only); VRs unknown or missing; wrong group lengths; odd lengths; delimiters in
-// spite of defined lengths; an element repeated with the same value; zeros behind the data set. All of it is in
+// spite of defined lengths; an element repeated with the same value; some zeros behind the data set. All of it is in
 // DicomScan::notes where it could matter.
 class DicomScanner
 {

@@ -18,6 +18,7 @@ public:
     // The pixel data of the top level: consumes their value, or their fragments up to the delimiter. `end`: of what
     // encloses them, -1 where not known. `elements`: how many more items may come; counted down.
     [[nodiscard]] Status takePixels(const ElementHead &head, ScanInput &input, qint64 end, qint64 &elements);
+    [[nodiscard]] bool isPresent() const { return m_present; }
     // Compressed frames that nobody asked for (of an icon).
     [[nodiscard]] static Status skipFragments(ScanInput &input, qint64 end, qint64 &elements);
 

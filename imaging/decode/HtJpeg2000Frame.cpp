@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/CodecJob.h"
 
+#include "decode/HtStream.h"
 #include "decode/IntPlanes.h"
 #include "decode/J2kHeader.h"
 
@@ -85,14 +86,12 @@ private:
     std::vector<qint32> m_samples; // of colour, by plane
 };
 
-bool decodeAll(const CodecJob &job, const J2kHeader &header, bool resilient)
+bool decodeAll(const CodecJob &job, const J2kHeader &header)
 {
     try {
         ojph::mem_infile file;
         file.open(reinterpret_cast<const ojph::ui8 *>(header.codestream.data()), header.codestream.size());
         ojph::codestream codestream;
-        if (resilient)
-            codestream.enable_resilience();
         codestream.read_headers(&file);
         codestream.create();
         Receiver receiver(job, header);
@@ -113,11 +112,6 @@ bool decodeAll(const CodecJob &job, const J2kHeader &header, bool resilient)
     }
 }
 
-bool isSubsampled(const J2kHeader &header)
-{
-    return std::ranges::any_of(header.components, [](const auto &c) { return c.dx != 1 || c.dy != 1; });
-}
-
 } // namespace
 
 Expected<DecodedFrame> decodeHtJpeg2000(const CodecJob &job)
@@ -126,20 +120,16 @@ Expected<DecodedFrame> decodeHtJpeg2000(const CodecJob &job)
     const auto header = J2kHeader::of(job.stream);
     if (!header)
         return std::unexpected(header.error());
-    // OpenJPH reads nothing but part 15; OpenJPEG reads both, and components of different sizes.
-    if (!quiet || header->boxed || !header->highThroughput || isSubsampled(*header))
+    // OpenJPH reads nothing but part 15, and only sound headers; OpenJPEG reads both parts.
+    if (!quiet || !isPlainHt(*header))
         return decodeJpeg2000(job);
     const J2kHeader::Component &first = header->components.front();
     if (const auto fits =
             checkStream(job, {header->rows, header->columns, int(header->components.size()), first.bits});
         !fits)
         return std::unexpected(fits.error());
-    if (!header->dataMissing && decodeAll(job, *header, false))
+    if (decodeAll(job, *header))
         return DecodedFrame{false, precisionNote(job, first.bits)};
-    if (auto other = decodeJpeg2000(job); other && !other->partial)
-        return other;
-    if (decodeAll(job, *header, true))
-        return DecodedFrame{true, QStringLiteral("HTJ2K: data missing or damaged")};
     return decodeJpeg2000(job);
 }
 

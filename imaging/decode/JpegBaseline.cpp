@@ -29,6 +29,7 @@ struct Session
     char message[JMSG_LENGTH_MAX];
     bool damaged; // data were missing or made no sense
     bool ended; // the decoder asked for more than there was
+    bool severalScans;
 };
 
 Session &sessionOf(j_common_ptr info)
@@ -141,6 +142,7 @@ bool decodeRows(Session &session, std::byte *out, std::size_t stride, bool rgb, 
         session.info.jpeg_color_space = JCS_GRAYSCALE;
         session.info.out_color_space = JCS_GRAYSCALE;
     }
+    session.severalScans = jpeg_has_multiple_scans(&session.info);
     jpeg_start_decompress(&session.info);
     while (session.info.output_scanline < session.info.output_height) {
         auto *row = reinterpret_cast<JSAMPROW>(out + session.info.output_scanline * stride);
@@ -171,14 +173,13 @@ Expected<DecodedFrame> decodeJpegBaseline(const CodecJob &job, const JpegHeader 
     prepare(*session, job.stream);
     volatile unsigned rows = 0;
     const bool done = decodeRows(*session, to, stride, rgb, rows);
-    const bool severalScans = session->info.comp_info && jpeg_has_multiple_scans(&session->info);
     jpeg_destroy_decompress(&session->info);
     if (!done && rows == 0)
         return failure(session->ended ? FailureCode::Truncated : FailureCode::Corrupt,
                        QStringLiteral("JPEG: %1").arg(QLatin1StringView(session->message)));
     DecodedFrame result{false, noteOf(job, header, rgb)};
     // A progressive picture that ends between two scans is whole but coarse.
-    result.partial = !done || session->damaged || (session->ended && severalScans);
+    result.partial = !done || session->damaged || (session->ended && session->severalScans);
     if (result.partial)
         result.note = QStringLiteral("JPEG: %1 of %2 rows, data missing or damaged").arg(rows).arg(header.rows);
     if (!done)

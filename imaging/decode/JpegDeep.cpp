@@ -79,19 +79,19 @@ Expected<int> decodeRows(const JpegHeader &header, std::span<const std::byte> st
         return -1;
     if (run.outcome == Outcome::Warned)
         return header.rows;
-    auto rows = int(rowsDone(out, stride, [&] { runFor(header, stream, out); }));
     // The codec waits for an End of Image marker even where all else is there; a progressive picture comes out only
     // once it is.
     const bool progressive = header.process == 2;
-    if (run.outcome == Outcome::Ended && (rows == header.rows || progressive)) {
+    if (run.outcome == Outcome::Ended) {
         std::vector<std::byte> closed(stream.begin(), stream.end());
         closed.insert(closed.end(), {std::byte(0xFF), std::byte(0xD9)});
         const Run again = runFor(header, closed, out);
         if (again.outcome == Outcome::Done && !progressive)
             return -1;
-        if (again.outcome == Outcome::Done || again.outcome == Outcome::Warned)
-            rows = header.rows;
+        if (progressive && (again.outcome == Outcome::Done || again.outcome == Outcome::Warned))
+            return header.rows;
     }
+    const auto rows = int(rowsDone(out, stride, [&] { runFor(header, stream, out); }));
     if (rows == 0)
         return failure(run.outcome == Outcome::Ended ? FailureCode::Truncated : FailureCode::Corrupt,
                        QStringLiteral("JPEG: %1").arg(run.text));

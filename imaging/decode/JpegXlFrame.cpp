@@ -95,13 +95,17 @@ Expected<DecodedFrame> Session::decode()
 {
     if (!m_decoder)
         return failure(FailureCode::OutOfMemory);
+    // Before the decoder says so on stderr.
+    const auto *bytes = reinterpret_cast<const uint8_t *>(m_job.stream.data());
+    const JxlSignature signature = JxlSignatureCheck(bytes, m_job.stream.size());
+    if (signature != JXL_SIG_CODESTREAM && signature != JXL_SIG_CONTAINER)
+        return failure(signature == JXL_SIG_NOT_ENOUGH_BYTES ? FailureCode::Truncated : FailureCode::Corrupt,
+                       QStringLiteral("no JPEG XL stream"));
     if (JxlDecoderSubscribeEvents(m_decoder.get(), JXL_DEC_BASIC_INFO | JXL_DEC_FULL_IMAGE) != JXL_DEC_SUCCESS
         || JxlDecoderSetKeepOrientation(m_decoder.get(), JXL_TRUE) != JXL_DEC_SUCCESS
-        || JxlDecoderSetInput(m_decoder.get(), reinterpret_cast<const uint8_t *>(m_job.stream.data()),
-                              m_job.stream.size())
-               != JXL_DEC_SUCCESS)
+        || JxlDecoderSetInput(m_decoder.get(), bytes, m_job.stream.size()) != JXL_DEC_SUCCESS)
         return failure(FailureCode::Internal, QStringLiteral("JPEG XL"));
-    JxlDecoderCloseInput(m_decoder.get());
+    // The input is left open: at its end the decoder then asks for more, instead of failing and saying so on stderr.
     while (true) {
         Expected<void> step;
         const JxlDecoderStatus status = JxlDecoderProcessInput(m_decoder.get());
@@ -113,7 +117,7 @@ Expected<DecodedFrame> Session::decode()
             finish();
             return DecodedFrame{false, precisionNote(m_job, m_bits)};
         } else {
-            // Input closed and more needed, or an error: what is there is shown where there is anything.
+            // More is needed, or it makes no sense: what is there is shown where there is anything.
             const bool some = !m_to.empty() && JxlDecoderFlushImage(m_decoder.get()) == JXL_DEC_SUCCESS;
             if (!some)
                 return failure(status == JXL_DEC_NEED_MORE_INPUT ? FailureCode::Truncated : FailureCode::Corrupt,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scene/ScenePreset.h"
 
+#include "volume/VoxelMath.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -40,14 +42,12 @@ SceneLook vessels()
 SceneLook lung()
 {
     SceneLook look;
-    // Lung tissue as a haze that its depth makes visible; the walls of vessels and airways in it. The skin goes through
-    // the same values within a millimetre and stays faint.
-    look.colors = {{-950, {0.36, 0.52, 0.68}}, {-780, {0.62, 0.72, 0.82}}, {-600, {0.93, 0.86, 0.80}},
-                   {-400, {0.95, 0.62, 0.50}}, {-150, {0.85, 0.36, 0.28}}};
-    look.opacities = {{-950, 0}, {-900, 0.008}, {-800, 0.03}, {-600, 0.10}, {-450, 0.35}, {-250, 0.25}, {-180, 0}};
-    look.ambient = 0.45;
-    look.diffuse = 0.65;
-    look.specular = 0.1;
+    // Lung tissue as a haze that its depth makes visible, denser where vessels, walls and fissures are. The skin goes
+    // through the same values within a millimetre and stays faint. Light would only show the noise of the air.
+    look.colors = {{-950, {0.30, 0.46, 0.64}}, {-800, {0.52, 0.68, 0.84}}, {-650, {0.86, 0.88, 0.92}},
+                   {-450, {0.98, 0.80, 0.70}}, {-250, {0.92, 0.50, 0.40}}};
+    look.opacities = {{-950, 0}, {-900, 0.008}, {-800, 0.03}, {-650, 0.05}, {-520, 0.035}, {-380, 0.015}, {-250, 0}};
+    look.shaded = false;
     return look;
 }
 
@@ -98,6 +98,28 @@ bool isHounsfield(const Volume &volume)
     return volume.units == QLatin1StringView("HU");
 }
 
+// About 50 000 values from all over the volume, in order, padding left out.
+std::vector<double> sampled(const Volume &volume)
+{
+    std::vector<double> values;
+    if (volume.voxels() <= 0
+        || volume.data.size() < std::size_t(volume.voxels()) * std::size_t(bytesOf(volume.type)))
+        return values;
+    // A stride without a factor in common with a row, or a few columns would speak for all.
+    const qint64 stride = std::max<qint64>(1, volume.voxels() / 50'000) | 1;
+    withType(volume.type, [&]<typename T>(T) {
+        const T *data = reinterpret_cast<const T *>(volume.data.data());
+        for (qint64 i = 0; i < volume.voxels(); i += stride) {
+            const auto stored = double(data[i]);
+            if (std::isfinite(stored) && volume.padding != stored)
+                values.push_back(stored * volume.slope + volume.intercept);
+        }
+        return 0;
+    });
+    std::ranges::sort(values);
+    return values;
+}
+
 // Dark and bright end of what the images are usually shown with.
 std::array<double, 2> shownRange(const Volume &volume)
 {
@@ -105,23 +127,53 @@ std::array<double, 2> shownRange(const Volume &volume)
         if (window.width > 1)
             return {window.center - window.width / 2, window.center + window.width / 2};
     }
-    if (volume.range[1] > volume.range[0])
-        return volume.range;
-    return {volume.range[0], volume.range[0] + 1};
+    if (const std::vector<double> values = sampled(volume); values.size() > 100) {
+        const double high = values[std::size_t(double(values.size() - 1) * 0.999)];
+        return {values.front(), std::max(high, values.front() + 1e-6)};
+    }
+    return {volume.range[0], std::max(volume.range[1], volume.range[0] + 1e-6)};
 }
 
-// Grey surfaces: the dark third of the window is background and noise in nearly every sequence.
+// The value that best tells dark from bright (Otsu 1979: largest variance between the two classes), of values in order.
+double thresholdOf(const std::vector<double> &values)
+{
+    double total = 0;
+    for (const double v : values)
+        total += v;
+    double below = 0;
+    double best = -1;
+    double threshold = values.front();
+    const auto count = double(values.size());
+    for (std::size_t i = 0; i + 1 < values.size(); ++i) {
+        below += values[i];
+        const double left = double(i) + 1;
+        const double gap = below / left - (total - below) / (count - left);
+        if (const double variance = left * (count - left) * gap * gap; variance > best) {
+            best = variance;
+            threshold = (values[i] + values[i + 1]) / 2;
+        }
+    }
+    return threshold;
+}
+
+// Values of MR have no scale of their own: air is told from tissue by the values themselves.
 SceneLook magneticResonance(const Volume &volume)
 {
-    const auto [low, high] = shownRange(volume);
+    double low = volume.range[0];
+    double high = volume.range[1];
+    if (const std::vector<double> values = sampled(volume); values.size() > 100) {
+        low = thresholdOf(values);
+        high = values[std::size_t(double(values.size() - 1) * 0.995)];
+    }
+    high = std::max(high, low + 1e-6);
     const auto at = [low, high](double part) { return low + (high - low) * part; };
     SceneLook look;
-    look.colors = {{at(0.1), {0.30, 0.24, 0.22}}, {at(0.4), {0.62, 0.52, 0.46}}, {at(0.7), {0.86, 0.80, 0.74}},
-                   {at(1.1), {1, 1, 0.98}}};
-    look.opacities = {{at(0.18), 0}, {at(0.35), 0.06}, {at(0.6), 0.22}, {at(1.0), 0.5}};
-    look.ambient = 0.22;
+    look.colors = {{at(-0.3), {0.40, 0.30, 0.26}}, {at(0.1), {0.66, 0.55, 0.48}}, {at(0.5), {0.86, 0.80, 0.74}},
+                   {at(1.0), {1, 1, 0.98}}};
+    look.opacities = {{at(-0.3), 0}, {at(0.0), 0.08}, {at(0.3), 0.3}, {at(1.0), 0.6}};
+    look.ambient = 0.25;
     look.diffuse = 0.85;
-    look.specular = 0.15;
+    look.specular = 0.12;
     return look;
 }
 
@@ -130,8 +182,7 @@ SceneLook petProjection(const Volume &volume)
 {
     if (volume.units.startsWith(QLatin1StringView("SUV")))
         return projection(0, 7, true);
-    const double low = std::max(0.0, volume.range[0]);
-    return projection(low, low + std::max((volume.range[1] - low) / 8, 1e-6), true);
+    return projection(0, std::max(volume.range[1] / 8, 1e-6), true);
 }
 
 } // namespace

@@ -180,13 +180,15 @@ void difference(const SliceValues &a, const Shading &as, const SliceValues &b, d
 {
     const Painter painter(as);
     const auto scale = float(1 / std::max(span, 1e-9));
+    const auto low = float(as.window.center - as.window.width / 2);
+    const auto high = float(as.window.center + as.window.width / 2);
     constexpr quint32 more = 0xffff9d2e;
     constexpr quint32 less = 0xff3d8bff;
     each(a, b, out, stride, [&](float x, float y, int, int) {
         if (std::isnan(x) || std::isnan(y))
             return nothingColor;
         const quint32 dim = mixed(painter(x), 0xff000000, 0.55F);
-        const float d = (x - y) * scale;
+        const float d = (std::clamp(x, low, high) - std::clamp(y, low, high)) * scale;
         // What noise alone makes differ stays grey.
         const float strength = std::clamp((std::abs(d) - 0.15F) / 0.85F, 0.0F, 1.0F);
         return mixed(dim, d > 0 ? more : less, strength);

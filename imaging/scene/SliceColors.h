@@ -34,7 +34,9 @@ void blend(const SliceValues &a, const Shading &as, const SliceValues &b, const 
 void checker(const SliceValues &a, const Shading &as, const SliceValues &b, const Shading &bs, int field,
              std::span<quint32> out, qsizetype stride);
 // What is larger in `a` (now) than in `b` (before) is orange, what is smaller blue, over a dim picture of `a`; told
-// apart with any kind of colour vision. `span`: the difference that gets the full colour.
+// apart with any kind of colour vision. Values beyond the window's ends count as its ends: what cannot be seen through
+// the window (air here, filling of the scanner's corners there) is no difference. `span`: the difference that gets the
+// full colour.
 void difference(const SliceValues &a, const Shading &as, const SliceValues &b, double span, std::span<quint32> out,
                 qsizetype stride);
 // A coloured picture (PET) over a grey one (CT): the more colour the larger the value. `part`: the most, 0…1.

@@ -1,147 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scene/SliceSampler.h"
 
+#include "scene/AlignedSlice.h"
 #include "volume/Parallel.h"
-#include "volume/VoxelMath.h"
 
-#include <cmath>
-#include <limits>
+#include <atomic>
 #include <new>
+#include <thread>
 
 namespace Chartline::Imaging {
 
 namespace {
 
-constexpr float s_nothing = std::numeric_limits<float>::quiet_NaN();
 constexpr int s_mostSide = 16384;
 constexpr int s_mostSteps = 2048; // of a slab
-constexpr int s_rowsAtOnce = 8;
+// A thread costs about as much to start as this many samples do.
+constexpr qint64 s_samplesWorthAThread = 50'000;
 
-// The volume's voxels as one type, with everything a sample needs.
-template<typename T>
-class Grid
-{
-public:
-    explicit Grid(const Volume &volume)
-        : m_data(reinterpret_cast<const T *>(volume.data.data()))
-        , m_size{volume.size[0], volume.size[1], volume.size[2]}
-        , m_stepY(volume.size[0])
-        , m_stepZ(qint64(volume.size[0]) * volume.size[1])
-        , m_slope(float(volume.slope))
-        , m_intercept(float(volume.intercept))
-        , m_empty(volume.padding)
-    { }
-
-    // `p`: voxel coordinates.
-    [[nodiscard]] float nearest(const std::array<float, 3> &p) const
-    {
-        qint64 at = 0;
-        const qint64 steps[] = {1, m_stepY, m_stepZ};
-        for (std::size_t i = 0; i < 3; ++i) {
-            const float rounded = std::floor(p[i] + 0.5F);
-            if (!(rounded >= 0 && rounded < float(m_size[i])))
-                return s_nothing;
-            at += qint64(rounded) * steps[i];
-        }
-        return value(m_data[at]);
-    }
-
-    [[nodiscard]] float linear(const std::array<float, 3> &p) const
-    {
-        std::array<qint64, 3> low{};
-        std::array<qint64, 3> step{1, m_stepY, m_stepZ};
-        std::array<float, 3> part{};
-        for (std::size_t i = 0; i < 3; ++i) {
-            // Up to half a voxel outside the outermost centre the outermost value holds.
-            if (!(p[i] >= -0.5F && p[i] <= float(m_size[i]) - 0.5F))
-                return s_nothing;
-            const float inside = std::clamp(p[i], 0.0F, float(m_size[i] - 1));
-            const float floor = std::floor(inside);
-            low[i] = qint64(floor);
-            part[i] = inside - floor;
-            if (part[i] == 0)
-                step[i] = 0;
-        }
-        const T *at = m_data + low[0] + low[1] * m_stepY + low[2] * m_stepZ;
-        if (m_empty.given())
-            return linearBesideNothing(at, step, part);
-        const float front = plane(at, step, part);
-        return (step[2] == 0 ? front : front + (plane(at + step[2], step, part) - front) * part[2]) * m_slope
-               + m_intercept;
-    }
-
-private:
-    [[nodiscard]] float plane(const T *at, const std::array<qint64, 3> &step, const std::array<float, 3> &part) const
-    {
-        const float top = float(at[0]) + (float(at[step[0]]) - float(at[0])) * part[0];
-        const T *below = at + step[1];
-        const float bottom = float(below[0]) + (float(below[step[0]]) - float(below[0])) * part[0];
-        return top + (bottom - top) * part[1];
-    }
-
-    // What is nothing does not take part; where the nearest voxel is nothing, so is the sample.
-    [[nodiscard]] float linearBesideNothing(const T *at, const std::array<qint64, 3> &step,
-                                            const std::array<float, 3> &part) const
-    {
-        float sum = 0;
-        float weights = 0;
-        float largest = -1;
-        bool largestEmpty = false;
-        for (int corner = 0; corner < 8; ++corner) {
-            float weight = 1;
-            qint64 offset = 0;
-            for (std::size_t i = 0; i < 3; ++i) {
-                const bool upper = ((corner >> i) & 1) != 0;
-                weight *= upper ? part[i] : 1 - part[i];
-                offset += upper ? step[i] : 0;
-            }
-            if (weight <= 0)
-                continue;
-            const bool empty = m_empty(at[offset]);
-            if (weight > largest) {
-                largest = weight;
-                largestEmpty = empty;
-            }
-            if (!empty) {
-                sum += weight * float(at[offset]);
-                weights += weight;
-            }
-        }
-        return largestEmpty || weights <= 0 ? s_nothing : sum / weights * m_slope + m_intercept;
-    }
-
-    [[nodiscard]] float value(T stored) const
-    {
-        return m_empty(stored) ? s_nothing : float(stored) * m_slope + m_intercept;
-    }
-
-    const T *m_data;
-    std::array<int, 3> m_size;
-    qint64 m_stepY;
-    qint64 m_stepZ;
-    float m_slope;
-    float m_intercept;
-    Nothing<T> m_empty;
-};
-
-// Where pixels lie in the grid: start + x·across + y·along + k·through, voxel coordinates.
-struct Walk
-{
-    std::array<double, 3> start{};
-    std::array<double, 3> across{};
-    std::array<double, 3> along{};
-    std::array<double, 3> through{};
-    int steps = 1;
-};
-
-std::optional<Walk> walkOf(const Volume &volume, const SlicePlane &plane, const SampleOptions &options)
+std::optional<SliceWalk> walkOf(const Volume &volume, const SlicePlane &plane, const SampleOptions &options)
 {
     auto toGrid = volume.indexToPatient.inverse();
     if (!toGrid)
         return std::nullopt;
     if (options.toVolume)
         *toGrid = toGrid->after(*options.toVolume);
-    Walk walk;
+    SliceWalk walk;
+    walk.width = plane.width;
+    walk.height = plane.height;
     walk.across = toGrid->direction(plane.right * plane.mmPerPixel);
     walk.along = toGrid->direction(plane.down * plane.mmPerPixel);
     Vec3 first = plane.center - plane.right * (plane.mmPerPixel * (plane.width - 1) / 2)
@@ -150,7 +35,8 @@ std::optional<Walk> walkOf(const Volume &volume, const SlicePlane &plane, const 
         // Steps as fine as the grid along the normal, so that no voxel is missed.
         const Vec3 normal = normalized(cross(plane.right, plane.down));
         const double perMm = length(toGrid->direction(normal));
-        walk.steps = std::clamp(int(std::ceil(options.slab * perMm)), 1, s_mostSteps);
+        // A slab of three slices is three steps, whatever rounding adds.
+        walk.steps = int(std::clamp(std::ceil(options.slab * perMm - 1e-6), 1.0, double(s_mostSteps)));
         const double step = options.slab / walk.steps;
         walk.through = toGrid->direction(normal * step);
         first = first - normal * (options.slab / 2 - step / 2);
@@ -165,76 +51,100 @@ std::optional<Walk> walkOf(const Volume &volume, const SlicePlane &plane, const 
     return walk;
 }
 
-class Gather
-{
-public:
-    explicit Gather(Projection projection)
-        : m_projection(projection)
-    { }
-    void add(float v)
-    {
-        if (std::isnan(v))
-            return;
-        if (m_count++ == 0) {
-            m_value = v;
-            return;
-        }
-        switch (m_projection) {
-        case Projection::Maximum: m_value = std::max(m_value, v); break;
-        case Projection::Minimum: m_value = std::min(m_value, v); break;
-        case Projection::Mean: m_value += v; break;
-        case Projection::Single: break;
-        }
-    }
-    [[nodiscard]] float value() const
-    {
-        if (m_count == 0)
-            return s_nothing;
-        return m_projection == Projection::Mean ? m_value / float(m_count) : m_value;
-    }
-
-private:
-    Projection m_projection;
-    int m_count = 0;
-    float m_value = 0;
-};
-
+// Any plane: each sample on its own.
 template<typename T>
-void sampleRow(const Grid<T> &grid, const Walk &walk, const SampleOptions &options, int row, int width, float *out)
+void sampleOblique(const SliceGrid<T> &grid, const SliceWalk &walk, const SampleOptions &options, int first, int last,
+                   std::span<float> out)
 {
-    std::array<double, 3> begin{};
-    for (std::size_t i = 0; i < 3; ++i)
-        begin[i] = walk.start[i] + row * walk.along[i];
-    const auto at = [&](int x, int k) {
-        std::array<float, 3> p{};
-        for (std::size_t i = 0; i < 3; ++i) {
-            double v = begin[i] + x * walk.across[i] + k * walk.through[i];
-            // A plane through voxel centres, but for rounding, is one.
-            if (const double whole = std::round(v); std::abs(v - whole) < 1e-4)
-                v = whole;
-            p[i] = float(v);
+    const auto width = std::size_t(walk.width);
+    const auto band = out.subspan(std::size_t(first) * width, std::size_t(last - first) * width);
+    SlabGather gather(options.projection, band);
+    for (int k = 0; k < walk.steps; ++k) {
+        for (int y = first; y < last; ++y) {
+            SliceWalk::Position begin{};
+            PixelRange range{0, walk.width};
+            for (std::size_t i = 0; i < 3; ++i) {
+                begin[i] = walk.start[i] + y * walk.along[i] + k * walk.through[i];
+                range = common(range, insideOf(begin[i], walk.across[i], walk.width, grid.size(i)));
+            }
+            const auto row = std::size_t(y - first) * width;
+            for (int x = range.first; x < range.last; ++x) {
+                const SliceWalk::Position p{begin[0] + x * walk.across[0], begin[1] + x * walk.across[1],
+                                            begin[2] + x * walk.across[2]};
+                const float value = options.nearest ? grid.nearest(p) : grid.linear(p);
+                if (walk.steps == 1)
+                    band[row + std::size_t(x)] = value;
+                else
+                    gather.add(row + std::size_t(x), value);
+            }
         }
-        return p;
-    };
-    if (walk.steps == 1) {
-        for (int x = 0; x < width; ++x)
-            out[x] = options.nearest ? grid.nearest(at(x, 0)) : grid.linear(at(x, 0));
-        return;
     }
-    for (int x = 0; x < width; ++x) {
-        Gather gather(options.projection);
-        for (int k = 0; k < walk.steps; ++k)
-            gather.add(options.nearest ? grid.nearest(at(x, k)) : grid.linear(at(x, k)));
-        out[x] = gather.value();
-    }
+    gather.finish();
+}
+
+int threadsFor(const SliceWalk &walk, int wanted)
+{
+    const int most = wanted > 0 ? wanted : std::max(1, int(std::thread::hardware_concurrency()));
+    const qint64 samples = qint64(walk.width) * walk.height * walk.steps;
+    return int(std::clamp<qint64>(samples / s_samplesWorthAThread, 1, most));
+}
+
+// False where memory runs out.
+template<typename T>
+bool sampleAll(const Volume &volume, const SliceWalk &walk, const SampleOptions &options, std::span<float> out)
+{
+    const SliceGrid<T> grid(volume);
+    const auto axes = alignedAxes(walk);
+    const int threads = threadsFor(walk, options.threads);
+    // A few bands for each thread: they take unequal time.
+    const int bands = std::min(walk.height, threads == 1 ? 1 : threads * 4);
+    std::atomic<bool> done{true};
+    parallelFor(threads, bands, [&](qint64 band) {
+        const int first = int(band * walk.height / bands);
+        const int last = int((band + 1) * walk.height / bands);
+        try {
+            if (axes)
+                AlignedSlice<T>(grid, walk, *axes).sample(options, first, last, out);
+            else
+                sampleOblique(grid, walk, options, first, last, out);
+        } catch (const std::bad_alloc &) {
+            done = false;
+        }
+    });
+    return done;
 }
 
 } // namespace
 
+std::optional<SliceAxes> alignedAxes(const SliceWalk &walk)
+{
+    constexpr double most = 1e-3; // voxels
+    const auto axisOf = [](const SliceWalk::Position &step, double count) -> std::optional<std::size_t> {
+        std::optional<std::size_t> axis;
+        for (std::size_t i = 0; i < 3; ++i) {
+            if (std::abs(step[i]) * count <= most)
+                continue;
+            if (axis)
+                return std::nullopt;
+            axis = i;
+        }
+        return axis;
+    };
+    const auto across = axisOf(walk.across, walk.width);
+    const auto along = axisOf(walk.along, walk.height);
+    if (!across || !along || *across == *along)
+        return std::nullopt;
+    const SliceAxes axes{*across, *along, 3 - *across - *along};
+    if (walk.steps > 1 && axisOf(walk.through, walk.steps) != axes.through)
+        return std::nullopt;
+    return axes;
+}
+
 Expected<SliceValues> sampleSlice(const Volume &volume, const SlicePlane &plane, const SampleOptions &options)
 {
     const auto walk = walkOf(volume, plane, options);
-    if (!walk || plane.width <= 0 || plane.height <= 0 || plane.width > s_mostSide || plane.height > s_mostSide
+    const bool empty = std::ranges::any_of(volume.size, [](int side) { return side <= 0; });
+    if (!walk || empty || plane.width <= 0 || plane.height <= 0 || plane.width > s_mostSide || plane.height > s_mostSide
         || volume.data.size() < std::size_t(volume.voxels()) * std::size_t(bytesOf(volume.type)))
         return failure(FailureCode::Internal, QStringLiteral("plane"));
     SliceValues result{plane.width, plane.height, {}};
@@ -243,17 +153,10 @@ Expected<SliceValues> sampleSlice(const Volume &volume, const SlicePlane &plane,
     } catch (const std::bad_alloc &) {
         return failure(FailureCode::OutOfMemory);
     }
-    withType(volume.type, [&]<typename T>(T) {
-        const Grid<T> grid(volume);
-        const qint64 bands = (plane.height + s_rowsAtOnce - 1) / s_rowsAtOnce;
-        parallelFor(options.threads, bands, [&](qint64 band) {
-            const int last = std::min(int(band + 1) * s_rowsAtOnce, plane.height);
-            for (int row = int(band) * s_rowsAtOnce; row < last; ++row)
-                sampleRow(grid, *walk, options, row, plane.width,
-                          result.values.data() + std::size_t(row) * std::size_t(plane.width));
-        });
-        return 0;
-    });
+    const bool done =
+        withType(volume.type, [&]<typename T>(T) { return sampleAll<T>(volume, *walk, options, result.values); });
+    if (!done)
+        return failure(FailureCode::OutOfMemory);
     return result;
 }
 

@@ -26,30 +26,40 @@ struct Converted
     }
 };
 
+// Without what means nothing.
 template<typename T>
-ValueRange rangeOf(const T *values, qint64 count)
+ValueRange rangeOf(const T *values, qint64 count, const Nothing<T> &nothing)
 {
-    ValueRange range;
-    if (count <= 0)
-        return range;
+    constexpr T least = std::numeric_limits<T>::lowest();
+    constexpr T most = std::numeric_limits<T>::max();
     T low[lanes];
     T high[lanes];
-    std::fill_n(low, lanes, values[0]);
-    std::fill_n(high, lanes, values[0]);
+    quint8 isNothing[lanes] = {};
+    std::fill_n(low, lanes, most);
+    std::fill_n(high, lanes, least);
+    const auto take = [&](T v, qint64 k) {
+        const bool none = nothing(v);
+        const T forLow = none ? most : v;
+        const T forHigh = none ? least : v;
+        low[k] = forLow < low[k] ? forLow : low[k];
+        high[k] = forHigh > high[k] ? forHigh : high[k];
+        isNothing[k] |= quint8(none);
+    };
     qint64 i = 0;
     for (; i + lanes <= count; i += lanes) {
-        for (qint64 k = 0; k < lanes; ++k) {
-            const T v = values[i + k];
-            low[k] = v < low[k] ? v : low[k];
-            high[k] = v > high[k] ? v : high[k];
-        }
+        for (qint64 k = 0; k < lanes; ++k)
+            take(values[i + k], k);
     }
-    for (; i < count; ++i) {
-        low[0] = std::min(low[0], values[i]);
-        high[0] = std::max(high[0], values[i]);
+    for (; i < count; ++i)
+        take(values[i], 0);
+    ValueRange range;
+    range.hasNothing = std::ranges::any_of(isNothing, [](quint8 v) { return v != 0; });
+    const T lowest = *std::min_element(low, low + lanes);
+    const T highest = *std::max_element(high, high + lanes);
+    if (lowest <= highest) {
+        range.low = double(lowest);
+        range.high = double(highest);
     }
-    range.low = double(*std::min_element(low, low + lanes));
-    range.high = double(*std::max_element(high, high + lanes));
     return range;
 }
 
@@ -57,15 +67,22 @@ ValueRange rangeOf(const T *values, qint64 count)
 template<typename From, typename To>
 ValueRange keepStored(const SlicePlan &slice, const From *in, To *out, qint64 count, const Nothing<To> &nothing)
 {
-    if (!slice.padding && !nothing.given()) {
+    if (!slice.padding) {
         if constexpr (!std::is_same_v<From, To>)
             fillEach(out, count, [=](qint64 i) { return To(in[i]); });
         else if (in != out)
             std::memcpy(out, in, std::size_t(count) * sizeof(To));
-        return rangeOf(out, count);
+        return rangeOf(out, count, nothing);
+    }
+    const auto padding = *slice.padding;
+    if (nothing.given() && sizeof(From) <= 2 && sizeof(To) <= 2) {
+        const int from = int(std::ceil(std::clamp(padding[0], -70000.0, 70000.0)));
+        const int to = int(std::floor(std::clamp(padding[1], -70000.0, 70000.0)));
+        const To none = nothing.value();
+        fillEach(out, count, [=](qint64 i) { return int(in[i]) >= from && int(in[i]) <= to ? none : To(in[i]); });
+        return rangeOf(out, count, nothing);
     }
     Converted<To> converted{nothing, {}};
-    const auto padding = slice.padding.value_or(std::array<double, 2>{1, 0});
     for (qint64 i = 0; i < count; ++i) {
         const auto stored = double(in[i]);
         const bool isPadding = (stored >= padding[0] && stored <= padding[1]) || nothing(To(in[i]));

@@ -260,6 +260,7 @@ void TestDicomConnector::missingUids()
                                         .text(Tags::studyInstance, "UI", "../../etc")
                                         .text(Tags::seriesInstance, "UI", "a_b"));
     QCOMPARE(odd.source.id, u"not-a-uid"_s);
+    QVERIFY(odd.instance.has_value());
     QVERIFY(odd.instance->header.studyUid.startsWith(u"2.25."_s));
     QCOMPARE(odd.instance->header.seriesUid, u"a_b"_s);
     QVERIFY(issuesOf(odd).contains(u"SOPInstanceUID invalid-uid"_s));

@@ -5,6 +5,7 @@
 #include "imaging/ImagingPage.h"
 #include "imaging/SeriesTile.h"
 #include "imaging/StudyPanel.h"
+#include "imaging/VolumeView.h"
 #include "shell/Workspace.h"
 #include "timeline/StatePane.h"
 
@@ -165,6 +166,12 @@ void TestImaging::threeCutsShareAPoint()
     QVERIFY(coronal.contains(u"H"_s));
     QVERIFY(coronal.contains(u"F"_s));
     shoot(u"images-mpr"_s);
+    page()->chooseLayout(ViewLayout::MprAndVolume);
+    QVERIFY(waitFor([&] { return page()->grid()->volume()->isSettled(); }, 60000));
+    shoot(u"images-mpr-3d"_s);
+    page()->chooseLayout(ViewLayout::Volume);
+    QVERIFY(waitFor([&] { return page()->grid()->volume()->isSettled(); }, 60000));
+    shoot(u"images-3d"_s);
     page()->chooseLayout(ViewLayout::Single);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/ImageView.h"
+#include "imaging/ViewText.h"
 #include "volume/Orientation.h"
 
 #include <QLocale>
@@ -11,37 +12,15 @@ namespace Chartline::Ui {
 
 namespace {
 
-// Pictures are looked at on black, whatever the theme.
-constexpr QColor s_background(9, 12, 16);
-constexpr QColor s_text(226, 232, 240);
-constexpr QColor s_muted(148, 163, 184);
-constexpr QColor s_warning(251, 191, 36);
-constexpr QColor s_error(252, 165, 165);
-constexpr QColor s_focus(56, 189, 248);
 // Crosshair lines: the plane of the view, as in other viewers, by colour and by the letter at the edge.
 constexpr QColor s_lineAcross(239, 108, 96, 170);
 constexpr QColor s_lineDown(96, 165, 220, 170);
-constexpr int s_margin = 10;
 constexpr double s_magnification = 2.5;
 constexpr int s_lens = 220;
 
 QString number(double value, int decimals)
 {
     return QLocale().toString(value, 'f', decimals);
-}
-
-// Readable on any picture.
-void drawText(QPainter &painter, const QRectF &box, int flags, const QString &text, const QColor &color)
-{
-    painter.setPen(QColor(0, 0, 0, 150));
-    for (int x = -2; x <= 2; ++x) {
-        for (int y = -2; y <= 2; ++y) {
-            if (std::abs(x) + std::abs(y) <= 3 && (x != 0 || y != 0))
-                painter.drawText(box.translated(x * 0.75, y * 0.75), flags, text);
-        }
-    }
-    painter.setPen(color);
-    painter.drawText(box, flags, text);
 }
 
 // A round length, about a fifth of the view.
@@ -71,7 +50,7 @@ void ImageView::paintEvent(QPaintEvent *)
     if (m_content && !m_image.isNull())
         painter.drawImage(QRectF(rect()), m_image);
     else
-        painter.fillRect(rect(), s_background);
+        painter.fillRect(rect(), ViewText::background);
     painter.setFont(Theme::font(TextStyle::Caption));
     if (m_content) {
         paintCursor(painter);
@@ -82,7 +61,7 @@ void ImageView::paintEvent(QPaintEvent *)
     paintCorners(painter);
     paintMessage(painter);
     if (m_active) {
-        painter.setPen(QPen(hasFocus() ? s_focus : s_focus.darker(160), 2));
+        painter.setPen(QPen(hasFocus() ? ViewText::focus : ViewText::focus.darker(160), 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
     }
@@ -132,23 +111,26 @@ QStringList ImageView::bottomLeft() const
 
 void ImageView::paintCorners(QPainter &painter)
 {
-    const QRectF inner = QRectF(rect()).adjusted(s_margin, s_margin, -s_margin, -s_margin);
+    const QRectF inner =
+        QRectF(rect()).adjusted(ViewText::margin, ViewText::margin, -ViewText::margin, -ViewText::margin);
     painter.setFont(Theme::font(TextStyle::BodyStrong));
     const QFontMetricsF metrics(painter.font());
     const double half = inner.width() * 0.6;
-    drawText(painter, inner, Qt::AlignTop | Qt::AlignLeft, metrics.elidedText(m_caption, Qt::ElideRight, half), s_text);
+    ViewText::draw(painter, inner, Qt::AlignTop | Qt::AlignLeft, metrics.elidedText(m_caption, Qt::ElideRight, half),
+                   ViewText::text);
     painter.setFont(Theme::font(TextStyle::Caption));
     const QFontMetricsF small(painter.font());
     const QString patient = m_patientDiffers ? QStringLiteral("⚠ ") + m_patient : m_patient;
     const QRectF below = inner.adjusted(0, metrics.height() + 2, 0, 0);
-    drawText(painter, below, Qt::AlignTop | Qt::AlignLeft, small.elidedText(patient, Qt::ElideRight, inner.width()),
-             m_patientDiffers ? s_warning : s_muted);
+    ViewText::draw(painter, below, Qt::AlignTop | Qt::AlignLeft,
+                   small.elidedText(patient, Qt::ElideRight, inner.width()),
+                   m_patientDiffers ? ViewText::warning : ViewText::muted);
     double bottom = inner.bottom();
     const QStringList lines = bottomLeft();
     for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
         const QRectF box(inner.left(), bottom - small.height(), inner.width() * 0.62, small.height());
-        drawText(painter, box, Qt::AlignBottom | Qt::AlignLeft, small.elidedText(*line, Qt::ElideRight, box.width()),
-                 s_text);
+        ViewText::draw(painter, box, Qt::AlignBottom | Qt::AlignLeft,
+                       small.elidedText(*line, Qt::ElideRight, box.width()), ViewText::text);
         bottom -= small.height() + 1;
     }
     // What a person has to be told stands above these, in the colour of warnings and with a sign.
@@ -156,7 +138,7 @@ void ImageView::paintCorners(QPainter &painter)
         const QString text = QStringLiteral("⚠ ") + *note;
         const QRectF needed = small.boundingRect(QRectF(0, 0, inner.width() * 0.9, 200), Qt::TextWordWrap, text);
         const QRectF box(inner.left(), bottom - needed.height(), inner.width() * 0.9, needed.height());
-        drawText(painter, box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, s_warning);
+        ViewText::draw(painter, box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, ViewText::warning);
         bottom -= needed.height() + 2;
     }
 }
@@ -174,15 +156,7 @@ QStringList ImageView::letters() const
 
 void ImageView::paintLetters(QPainter &painter)
 {
-    const QStringList edges = letters();
-    if (edges.size() != 4)
-        return;
-    painter.setFont(Theme::font(TextStyle::BodyStrong));
-    const QRectF inner = QRectF(rect()).adjusted(s_margin, s_margin, -s_margin, -s_margin);
-    drawText(painter, inner, Qt::AlignRight | Qt::AlignVCenter, edges[0], s_text);
-    drawText(painter, inner, Qt::AlignBottom | Qt::AlignHCenter, edges[1], s_text);
-    drawText(painter, inner, Qt::AlignLeft | Qt::AlignVCenter, edges[2], s_text);
-    drawText(painter, inner.adjusted(0, 34, 0, 0), Qt::AlignTop | Qt::AlignHCenter, edges[3], s_text);
+    ViewText::drawLetters(painter, rect(), letters());
 }
 
 void ImageView::paintCursor(QPainter &painter)
@@ -205,17 +179,18 @@ void ImageView::paintScale(QPainter &painter)
         return;
     const double mm = scaleLength(width() * 0.25 * m_state.mmPerPixel);
     const double pixels = mm / m_state.mmPerPixel;
-    const double y = height() - s_margin - 2;
-    const double right = width() - s_margin;
+    const double y = height() - ViewText::margin - 2;
+    const double right = width() - ViewText::margin;
     painter.setPen(QPen(QColor(0, 0, 0, 180), 3));
     painter.drawLine(QPointF(right - pixels, y), QPointF(right, y));
-    painter.setPen(QPen(s_text, 1));
+    painter.setPen(QPen(ViewText::text, 1));
     painter.drawLine(QPointF(right - pixels, y), QPointF(right, y));
     painter.drawLine(QPointF(right - pixels, y - 4), QPointF(right - pixels, y));
     painter.drawLine(QPointF(right, y - 4), QPointF(right, y));
     painter.setFont(Theme::font(TextStyle::Caption));
     const QString text = mm >= 10 ? tr("%1 cm").arg(number(mm / 10, 0)) : tr("%1 mm").arg(number(mm, mm < 1 ? 1 : 0));
-    drawText(painter, QRectF(right - 120, y - 22, 120, 16), Qt::AlignRight | Qt::AlignBottom, text, s_text);
+    ViewText::draw(painter, QRectF(right - 120, y - 22, 120, 16), Qt::AlignRight | Qt::AlignBottom, text,
+                   ViewText::text);
 }
 
 void ImageView::paintMagnifier(QPainter &painter)
@@ -235,19 +210,14 @@ void ImageView::paintMagnifier(QPainter &painter)
     painter.setClipPath(circle);
     painter.drawImage(box, lens);
     painter.setClipping(false);
-    painter.setPen(QPen(s_text, 1.5));
+    painter.setPen(QPen(ViewText::text, 1.5));
     painter.drawEllipse(box);
     painter.restore();
 }
 
 void ImageView::paintMessage(QPainter &painter)
 {
-    if (m_message.isEmpty())
-        return;
-    painter.setFont(Theme::font(TextStyle::Body));
-    const QRectF box = QRectF(rect()).adjusted(24, 48, -24, -48);
-    const QString text = m_isError ? QStringLiteral("⚠ ") + m_message : m_message;
-    drawText(painter, box, Qt::AlignCenter | Qt::TextWordWrap, text, m_isError ? s_error : s_muted);
+    ViewText::drawMessage(painter, rect(), m_message, m_isError);
 }
 
 QStringList ImageView::texts() const

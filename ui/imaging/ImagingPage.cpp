@@ -3,6 +3,7 @@
 
 #include "imaging/StudyPanel.h"
 #include "imaging/ThumbnailMaker.h"
+#include "imaging/VolumeView.h"
 #include "services/ImagingService.h"
 #include "theme/Layouts.h"
 #include "timeline/StatePane.h"
@@ -222,6 +223,7 @@ void ImagingPage::closeRecord()
     m_wantedStudy.clear();
     m_wantedFact = {};
     m_panel->clear();
+    m_grid->volume()->clear();
     m_grid->setLayout(ViewLayout::Single);
     m_tools->setLayoutChoice(ViewLayout::Single);
     m_tools->setComparing(false);
@@ -271,11 +273,33 @@ void ImagingPage::chooseStudy(qsizetype study)
         chooseSeries(chosen.series.first().header.seriesUid);
 }
 
+// A series without pictures that the record has as a report or document: that is where it is read.
+FactId ImagingPage::reportOf(const StudyInfo &study, const QString &seriesUid) const
+{
+    const auto found = std::ranges::find_if(
+        study.series, [&](const SeriesInfo &series) { return series.header.seriesUid == seriesUid; });
+    if (!m_record || found == study.series.end() || found->pictures > 0)
+        return {};
+    for (const Fact &fact : m_record->facts) {
+        for (const Witness &witness : fact.witnesses) {
+            const bool own = std::ranges::any_of(
+                found->instances, [&](const InstanceInfo &instance) { return instance.record == witness.record; });
+            if (own && fact.id != study.fact && witness.fact.index() != FactId::projectedIndex)
+                return fact.id;
+        }
+    }
+    return {};
+}
+
 void ImagingPage::chooseSeries(const QString &seriesUid)
 {
     const qsizetype study = studyOf(seriesUid);
     if (study < 0)
         return;
+    if (const FactId report = reportOf(m_studies[study], seriesUid); report) {
+        Q_EMIT factChosen(report);
+        return;
+    }
     m_cursor.reset();
     m_alignment->stop();
     m_current->open(m_person, m_studies[study], seriesUid);
@@ -338,7 +362,7 @@ void ImagingPage::chooseLayout(ViewLayout layout)
             m_grid->image(i)->setState(state);
         }
     }
-    if (layout == ViewLayout::Mpr) {
+    if (layout == ViewLayout::Mpr || layout == ViewLayout::MprAndVolume) {
         m_tools->setTool(ViewTool::Crosshair);
         for (int i = 0; i < 3; ++i)
             m_grid->image(i)->setTool(ViewTool::Crosshair);

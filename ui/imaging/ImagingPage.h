@@ -69,6 +69,7 @@ private:
     void chooseStudy(qsizetype study);
     void chooseSeries(const QString &seriesUid);
     void chooseCompared(const QString &seriesUid);
+    [[nodiscard]] FactId reportOf(const StudyInfo &study, const QString &seriesUid) const;
     [[nodiscard]] qsizetype studyOf(const QString &seriesUid) const;
     void showState();
     // Views and what they draw.
@@ -78,7 +79,8 @@ private:
     [[nodiscard]] ImagingSide *sideOf(int view) const;
     [[nodiscard]] Cut cutOf(int view) const;
     [[nodiscard]] std::shared_ptr<ImageContent> contentOf(int view) const;
-    void setPatientOf(ImageView *view, const ImagingSide &side);
+    [[nodiscard]] std::pair<QString, bool> patientOf(const ImagingSide &side) const;
+    void refreshVolume();
     [[nodiscard]] QString captionOf(int view) const;
     void viewEdited(int index, const ImageState &before);
     void linkMpr(int index, const ImageState &before);

@@ -5,6 +5,7 @@
 #include "imaging/StudyText.h"
 #include "imaging/ViewKeysSheet.h"
 #include "imaging/VolumeContent.h"
+#include "imaging/VolumeView.h"
 #include "viewmodels/DateText.h"
 
 namespace Chartline::Ui {
@@ -112,7 +113,8 @@ ImagingSide *ImagingPage::sideOf(int view) const
 
 Cut ImagingPage::cutOf(int view) const
 {
-    return m_grid->viewLayout() == ViewLayout::Mpr ? s_cuts[view] : Cut::Native;
+    const bool cuts = m_grid->viewLayout() == ViewLayout::Mpr || m_grid->viewLayout() == ViewLayout::MprAndVolume;
+    return cuts ? s_cuts[view] : Cut::Native;
 }
 
 std::shared_ptr<ImageContent> ImagingPage::contentOf(int view) const
@@ -133,7 +135,8 @@ std::shared_ptr<ImageContent> ImagingPage::contentOf(int view) const
 
 void ImagingPage::refreshViews()
 {
-    for (int i = 0; i < m_grid->imageCount(); ++i)
+    // The current study first: the prior takes its contrast from it.
+    for (int i = m_grid->imageCount() - 1; i >= 0; --i)
         refreshView(i);
     const bool hasVolume = bool(m_current->volume());
     m_tools->setHasVolume(hasVolume);
@@ -160,24 +163,49 @@ void ImagingPage::refreshView(int index)
                       && before->frameOfReference() == content->frameOfReference()
                       && before->units() == content->units() && was.axis == content->initial(view->size()).axis;
     view->setContent(content);
-    if (keep)
+    const ImageView *current = m_grid->image(1);
+    if (keep) {
         view->setState(was);
-    else if (content && content->isInPatient() && m_cursor) {
+    } else if (content && m_grid->viewLayout() == ViewLayout::Compare && index == 0 && m_tools->linkWindow()
+               && current->content() && current->content()->units() == content->units()
+               && current->content()->isInPatient() == content->isInPatient()) {
+        // Two pictures are compared in the same contrast.
+        ImageState state = view->state();
+        state.window = current->state().window;
+        state.inverted = current->state().inverted;
+        view->setState(state);
+    }
+    if (!keep && content && content->isInPatient() && m_cursor) {
         ImageState state = view->state();
         state.scrollTo(*m_cursor);
         view->setState(state);
     }
 }
 
+void ImagingPage::refreshVolume()
+{
+    VolumeView *view = m_grid->volume();
+    if (!m_grid->hasVolume())
+        return;
+    view->setVolume(m_current->volume());
+    if (!m_current->volume())
+        view->setMessage(m_current->message(), m_current->isError());
+    view->setCaption(captionOf(-1));
+    const auto [patient, differs] = patientOf(*m_current);
+    view->setPatient(patient, differs);
+}
+
 QString ImagingPage::captionOf(int view) const
 {
-    const ImagingSide *side = sideOf(view);
+    const ImagingSide *side = view < 0 ? m_current : sideOf(view);
     if (!side->isOpen())
         return {};
     QStringList parts;
     if (m_grid->viewLayout() == ViewLayout::Compare)
-        parts.append(view == 0 ? tr("PRIOR") : tr("CURRENT"));
-    switch (cutOf(view)) {
+        parts.append(view != 0                                  ? tr("CURRENT")
+                     : m_alignment->fixedToMoving().has_value() ? tr("PRIOR, laid over the current study")
+                                                                : tr("PRIOR"));
+    switch (view < 0 ? Cut::Native : cutOf(view)) {
     case Cut::Axial: parts.append(tr("axial")); break;
     case Cut::Coronal: parts.append(tr("coronal")); break;
     case Cut::Sagittal: parts.append(tr("sagittal")); break;
@@ -189,13 +217,11 @@ QString ImagingPage::captionOf(int view) const
 }
 
 // The patient as the image itself says; whether that is somebody else than the record that is open.
-void ImagingPage::setPatientOf(ImageView *view, const ImagingSide &side)
+std::pair<QString, bool> ImagingPage::patientOf(const ImagingSide &side) const
 {
     const ImageDescription *image = side.firstImage();
-    if (!image) {
-        view->setPatient({}, false);
-        return;
-    }
+    if (!image)
+        return {};
     const PartialDate birth = PartialDate::parse(image->patientBirthDate);
     QStringList parts{image->patientName.isEmpty() ? tr("no name in the image") : image->patientName};
     parts.append(birth.isValid() ? tr("born %1").arg(DateText::day(birth)) : tr("no birth date in the image"));
@@ -210,16 +236,18 @@ void ImagingPage::setPatientOf(ImageView *view, const ImagingSide &side)
         if (differs)
             parts.append(tr("differs from the open record"));
     }
-    view->setPatient(parts.join(QStringLiteral(" · ")), differs);
+    return {parts.join(QStringLiteral(" · ")), differs};
 }
 
 void ImagingPage::refreshTexts()
 {
+    refreshVolume();
     for (int i = 0; i < m_grid->imageCount(); ++i) {
         ImageView *view = m_grid->image(i);
         const ImagingSide *side = sideOf(i);
         view->setCaption(captionOf(i));
-        setPatientOf(view, *side);
+        const auto [patient, differs] = patientOf(*side);
+        view->setPatient(patient, differs);
         QStringList notes = side->notes();
         if (const auto *pictures = dynamic_cast<const PictureContent *>(view->content().get())) {
             if (const QString problem = pictures->problem(view->state()); !problem.isEmpty())
@@ -237,9 +265,11 @@ void ImagingPage::refreshTexts()
 void ImagingPage::viewEdited(int index, const ImageState &before)
 {
     switch (m_grid->viewLayout()) {
-    case ViewLayout::Mpr: linkMpr(index, before); break;
+    case ViewLayout::Mpr:
+    case ViewLayout::MprAndVolume: linkMpr(index, before); break;
     case ViewLayout::Compare: linkCompare(index, before); break;
-    case ViewLayout::Single: break;
+    case ViewLayout::Single:
+    case ViewLayout::Volume: break;
     }
     if (dynamic_cast<const PictureContent *>(m_grid->image(index)->content().get()))
         refreshTexts(); // each picture has problems of its own

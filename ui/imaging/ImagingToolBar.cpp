@@ -67,6 +67,8 @@ void ImagingToolBar::addLayouts()
         {ViewLayout::Single, tr("Single"), tr("One view, as the images were taken")},
         {ViewLayout::Compare, tr("Compare"), tr("The prior and the current study side by side")},
         {ViewLayout::Mpr, tr("MPR"), tr("Axial, coronal and sagittal with a shared crosshair")},
+        {ViewLayout::Volume, tr("3D"), tr("The volume in three dimensions")},
+        {ViewLayout::MprAndVolume, tr("MPR + 3D"), tr("Three cuts and the volume")},
     };
     for (const auto &entry : entries) {
         QPushButton *button = addPill(entry.text, entry.tip);
@@ -200,7 +202,8 @@ void ImagingToolBar::setPresets(const QList<WindowPreset> &presets)
 void ImagingToolBar::setHasVolume(bool has)
 {
     m_hasVolume = has;
-    m_layoutButtons.value(int(ViewLayout::Mpr))->setEnabled(has);
+    for (const ViewLayout layout : {ViewLayout::Mpr, ViewLayout::Volume, ViewLayout::MprAndVolume})
+        m_layoutButtons.value(int(layout))->setEnabled(has);
     m_slab->setEnabled(has);
 }
 

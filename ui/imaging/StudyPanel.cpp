@@ -153,16 +153,18 @@ void StudyPanel::addTiles(const StudyInfo &study, bool compared)
 
 void StudyPanel::addPriors()
 {
-    const QList<Prior> priors = priorsFor(m_studies, m_current);
+    QList<Prior> priors = priorsFor(m_studies, m_current);
+    const bool none = priors.isEmpty();
+    priors.removeIf([this](const Prior &prior) { return prior.study == m_compared; });
+    if (priors.isEmpty() && !none)
+        return;
     addCaption(tr("Compare with"));
-    if (priors.isEmpty()) {
+    if (none) {
         m_column->addWidget(makeParagraph(tr("No other study with images is in this record."), Tone::Muted));
         return;
     }
-    for (const Prior &prior : priors) {
-        if (prior.study != m_compared)
-            addPrior(prior);
-    }
+    for (const Prior &prior : std::as_const(priors))
+        addPrior(prior);
 }
 
 void StudyPanel::addPrior(const Prior &prior)

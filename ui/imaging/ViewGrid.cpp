@@ -2,6 +2,7 @@
 #include "imaging/ViewGrid.h"
 
 #include "imaging/ImageView.h"
+#include "imaging/VolumeView.h"
 
 #include <QGridLayout>
 
@@ -10,6 +11,7 @@ namespace Chartline::Ui {
 ViewGrid::ViewGrid(QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
+    , m_volume(new VolumeView(this))
 {
     m_grid->setContentsMargins(2, 2, 2, 2);
     m_grid->setSpacing(2);
@@ -21,6 +23,7 @@ ViewGrid::ViewGrid(QWidget *parent)
         view = new ImageView(this);
         connect(view, &ImageView::doubleClicked, this, [this, view] { toggleMaximized(view); });
     }
+    connect(m_volume, &VolumeView::doubleClicked, this, [this] { toggleMaximized(m_volume); });
     arrange();
 }
 
@@ -29,7 +32,9 @@ int ViewGrid::imageCount() const
     switch (m_viewLayout) {
     case ViewLayout::Single: return 1;
     case ViewLayout::Compare: return 2;
-    case ViewLayout::Mpr: return 3;
+    case ViewLayout::Mpr:
+    case ViewLayout::MprAndVolume: return 3;
+    case ViewLayout::Volume: return 0;
     }
     return 0;
 }
@@ -62,6 +67,8 @@ void ViewGrid::arrange()
         m_grid->removeWidget(view);
         view->hide();
     }
+    m_grid->removeWidget(m_volume);
+    m_volume->hide();
     for (int i = 0; i < 2; ++i) {
         m_grid->setColumnStretch(i, 1);
         m_grid->setRowStretch(i, 1);
@@ -82,6 +89,13 @@ void ViewGrid::arrange()
         place(m_images[0], 0, 0, 2, 1);
         place(m_images[1], 0, 1);
         place(m_images[2], 1, 1);
+        break;
+    case ViewLayout::Volume: place(m_volume, 0, 0, 2, 2); break;
+    case ViewLayout::MprAndVolume:
+        place(m_images[0], 0, 0);
+        place(m_images[1], 0, 1);
+        place(m_images[2], 1, 0);
+        place(m_volume, 1, 1);
         break;
     }
 }

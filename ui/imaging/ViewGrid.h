@@ -9,9 +9,10 @@ class QGridLayout;
 namespace Chartline::Ui {
 
 class ImageView;
+class VolumeView;
 
 // How the views are arranged.
-enum class ViewLayout : quint8 { Single, Compare, Mpr };
+enum class ViewLayout : quint8 { Single, Compare, Mpr, Volume, MprAndVolume };
 
 // The views of the imaging page, arranged. One of them can fill the whole for a while (double click).
 class ViewGrid : public QWidget
@@ -26,6 +27,11 @@ public:
     // 2D views in use: one, two (prior, current) or three (axial, coronal, sagittal).
     [[nodiscard]] int imageCount() const;
     [[nodiscard]] ImageView *image(int index) const { return m_images[std::size_t(index)]; }
+    [[nodiscard]] VolumeView *volume() const { return m_volume; }
+    [[nodiscard]] bool hasVolume() const
+    {
+        return m_viewLayout == ViewLayout::Volume || m_viewLayout == ViewLayout::MprAndVolume;
+    }
     void toggleMaximized(QWidget *view);
 
 Q_SIGNALS:
@@ -37,6 +43,7 @@ private:
 
     QGridLayout *m_grid;
     std::array<ImageView *, 3> m_images{};
+    VolumeView *m_volume;
     QWidget *m_maximized = nullptr;
     ViewLayout m_viewLayout = ViewLayout::Single;
 };

@@ -14,20 +14,8 @@ namespace {
 
 constexpr qsizetype s_longestUid = 64;
 
-// A UID as it may name things; with an issue where it is none by the book, and empty where it could not even be a name.
-QString checkedUid(const QString &uid, const QString &keyword, QList<MappingIssue> &issues)
-{
-    if (uid.isEmpty() || isUid(uid))
-        return uid;
-    issues.append({keyword, u"invalid-uid"_s});
-    const bool isPlain = std::ranges::all_of(uid, [](QChar c) {
-        return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_');
-    });
-    return isPlain && uid.size() <= s_longestUid ? uid : QString();
-}
-
-// A study or series without a UID must not be joined with any other: it gets one of its own (PS3.5 B.2), always the
-// same for the same bytes.
+// A study or series without a usable UID must not be joined with any other: it gets one of its own (PS3.5 B.2), always
+// the same for the same bytes.
 QString standIn(const QByteArray &sha256)
 {
     QString digits;
@@ -42,6 +30,30 @@ QString standIn(const QByteArray &sha256)
         digits.prepend(QChar(u'0' + remainder));
     }
     return u"2.25."_s + (digits.isEmpty() ? u"0"_s : digits);
+}
+
+// A UID as it may name things; with an issue where it is none by the book, and empty where it could not even be a name.
+QString checkedUid(const QString &uid, const QString &keyword, QList<MappingIssue> &issues)
+{
+    if (uid.isEmpty() || isUid(uid))
+        return uid;
+    issues.append({keyword, u"invalid-uid"_s});
+    const bool isPlain = std::ranges::all_of(uid, [](QChar c) {
+        return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_');
+    });
+    return isPlain && uid.size() <= s_longestUid ? uid : QString();
+}
+
+// The same, for what has to have one: from the bytes given, or where there are none from `otherwise`.
+QString uidOrStandIn(const QString &uid, const QByteArray &otherwise, const QString &keyword,
+                     QList<MappingIssue> &issues)
+{
+    const QString checked = checkedUid(uid, keyword, issues);
+    if (!checked.isEmpty())
+        return checked;
+    if (uid.isEmpty())
+        issues.append({keyword, u"no-uid"_s});
+    return standIn(uid.isEmpty() ? otherwise : Sha256::of(uid.toUtf8()));
 }
 
 void noteScan(const DicomScan &scan, const Dataset &dataset, QList<MappingIssue> &issues)
@@ -101,19 +113,12 @@ void mapFile(const DicomScan &scan, const DicomReading &reading, MappedRecord &r
         return;
     }
     ImagingHeader header = mapHeader(context);
-    header.studyUid = checkedUid(header.studyUid, u"StudyInstanceUID"_s, record.issues);
-    header.seriesUid = checkedUid(header.seriesUid, u"SeriesInstanceUID"_s, record.issues);
     // Hanging protocols, colour palettes and the like are about nobody.
     if (header.studyUid.isEmpty() && !hasPatient(dataset) && !scan.hasPixels)
         return;
-    if (header.studyUid.isEmpty()) {
-        header.studyUid = standIn(record.source.sha256);
-        record.issues.append({u"StudyInstanceUID"_s, u"no-uid"_s});
-    }
-    if (header.seriesUid.isEmpty()) {
-        header.seriesUid = standIn(Sha256::of(header.studyUid.toLatin1()));
-        record.issues.append({u"SeriesInstanceUID"_s, u"no-uid"_s});
-    }
+    header.studyUid = uidOrStandIn(header.studyUid, record.source.sha256, u"StudyInstanceUID"_s, record.issues);
+    header.seriesUid =
+        uidOrStandIn(header.seriesUid, Sha256::of(header.studyUid.toLatin1()), u"SeriesInstanceUID"_s, record.issues);
     record.patient = mapPatient(context);
     record.subject.type = u"Patient"_s;
     record.subject.target = u"Patient/"_s + patientKey(dataset, header.studyUid);
