@@ -99,6 +99,50 @@
         <source>there is no command “%1”</source>
         <translation>es gibt keinen Befehl „%1“</translation>
     </message>
+    <message>
+        <source>imaging studies and their series</source>
+        <translation>bildgebende Untersuchungen und ihre Serien</translation>
+    </message>
+    <message>
+        <source>draw a series without a window</source>
+        <translation>eine Serie ohne Fenster zeichnen</translation>
+    </message>
+    <message>
+        <source>lay a prior over the current series</source>
+        <translation>eine Voruntersuchung über die aktuelle Serie legen</translation>
+    </message>
+    <message>
+        <source>a series, as printed by studies</source>
+        <translation>eine Serie, wie studies sie ausgibt</translation>
+    </message>
+    <message>
+        <source>how the series is drawn</source>
+        <translation>wie die Serie gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>which slice, from 1</source>
+        <translation>welche Schicht, ab 1</translation>
+    </message>
+    <message>
+        <source>window centre and width</source>
+        <translation>Mitte und Breite des Fensters</translation>
+    </message>
+    <message>
+        <source>size of the picture in pixels</source>
+        <translation>Größe des Bildes in Pixeln</translation>
+    </message>
+    <message>
+        <source>file to write</source>
+        <translation>zu schreibende Datei</translation>
+    </message>
+    <message>
+        <source>the series to lay the prior over</source>
+        <translation>die Serie, über die die Voruntersuchung gelegt wird</translation>
+    </message>
+    <message>
+        <source>the earlier series</source>
+        <translation>die frühere Serie</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Cli::Terminal</name>
@@ -201,6 +245,54 @@
             <numerusform>%n Probleme gefunden.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>--person is needed: an id, as printed by patients</source>
+        <translation>--person wird gebraucht: eine Kennung, wie patients sie ausgibt</translation>
+    </message>
+    <message>
+        <source>the series has no volume that could be drawn this way</source>
+        <translation>die Serie hat kein Volumen, das so gezeichnet werden könnte</translation>
+    </message>
+    <message>
+        <source>--size is WIDTHxHEIGHT, each from 1 to %1</source>
+        <translation>--size ist BREITExHÖHE, jeweils von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>--window is CENTRE,WIDTH with a width above 0</source>
+        <translation>--window ist MITTE,BREITE mit einer Breite über 0</translation>
+    </message>
+    <message>
+        <source>--slice is a number from 1 to %1</source>
+        <translation>--slice ist eine Zahl von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>--view is axial, coronal, sagittal, mip or volume</source>
+        <translation>--view ist axial, coronal, sagittal, mip oder volume</translation>
+    </message>
+    <message>
+        <source>--series and --out are needed</source>
+        <translation>--series und --out werden gebraucht</translation>
+    </message>
+    <message>
+        <source>aligned, %1 mm (%2 s)</source>
+        <translation>ausgerichtet, %1 mm (%2 s)</translation>
+    </message>
+    <message>
+        <source>not aligned: too little overlap</source>
+        <translation>nicht ausgerichtet: zu wenig Überlappung</translation>
+    </message>
+    <message>
+        <source>not aligned: no trustworthy match</source>
+        <translation>nicht ausgerichtet: keine verlässliche Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>reading of images</source>
+        <translation>Lesen von Bildern</translation>
+    </message>
+    <message>
+        <source>drawing in 3D</source>
+        <translation>Zeichnen in 3D</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::AboutDialog</name>
@@ -235,6 +327,37 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AlignmentJob</name>
+    <message>
+        <source>Aligning… %1 %</source>
+        <translation>Richtet aus… %1 %</translation>
+    </message>
+    <message>
+        <source>Aligned, moved by hand</source>
+        <translation>Ausgerichtet, von Hand verschoben</translation>
+    </message>
+    <message>
+        <source>Aligned: same frame of reference</source>
+        <translation>Ausgerichtet: gleiches Bezugssystem</translation>
+    </message>
+    <message>
+        <source>Aligned, %1 mm</source>
+        <translation>Ausgerichtet, %1 mm</translation>
+    </message>
+    <message>
+        <source>Not aligned: too little overlap</source>
+        <translation>Nicht ausgerichtet: zu wenig Überlappung</translation>
+    </message>
+    <message>
+        <source>Not aligned: no trustworthy match</source>
+        <translation>Nicht ausgerichtet: keine verlässliche Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Not aligned: %1</source>
+        <translation>Nicht ausgerichtet: %1</translation>
     </message>
 </context>
 <context>
@@ -398,6 +521,10 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
     </message>
 </context>
 <context>
@@ -688,6 +815,10 @@
         <source>Versions</source>
         <translation>Versionen</translation>
     </message>
+    <message>
+        <source>Show the images</source>
+        <translation>Bilder zeigen</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::DropOverlay</name>
@@ -844,10 +975,6 @@
         <translation>Der Inhalt bricht mittendrin ab: Die Datei wurde abgeschnitten. Beziehen Sie sie erneut von ihrer Quelle.</translation>
     </message>
     <message>
-        <source>It is not valid JSON or XML.</source>
-        <translation>Dies ist kein gültiges JSON oder XML.</translation>
-    </message>
-    <message>
         <source>Its text is not in a valid encoding (UTF-8 was expected).</source>
         <translation>Der Text liegt nicht in einer gültigen Kodierung vor (erwartet wurde UTF-8).</translation>
     </message>
@@ -910,6 +1037,26 @@
     <message>
         <source>There are archives within archives more than %1 deep. Unpack it first.</source>
         <translation>Archive sind mehr als %1 Ebenen tief ineinander verschachtelt. Entpacken Sie das Archiv zuerst.</translation>
+    </message>
+    <message>
+        <source>It is not built as its format (JSON, XML, DICOM) requires.</source>
+        <translation>Sie ist nicht so aufgebaut, wie ihr Format (JSON, XML, DICOM) es verlangt.</translation>
+    </message>
+    <message>
+        <source>Its picture would have more than the %1 pixels allowed.</source>
+        <translation>Ihr Bild hätte mehr als die erlaubten %1 Pixel.</translation>
+    </message>
+    <message>
+        <source>Reading it made the separate reading process stop, as a damaged or hostile file can. Only this file was left out.</source>
+        <translation>Beim Lesen ist der getrennte Leseprozess stehen geblieben, wie es bei einer beschädigten oder bösartigen Datei geschehen kann. Nur diese Datei wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The separate process that reads images could not be started, so no image could be read.</source>
+        <translation>Der getrennte Prozess, der Bilder liest, konnte nicht gestartet werden; daher wurde kein Bild gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” names this file as part of the disc, but it is not there: the copy is incomplete.</source>
+        <translation>„%1“ nennt diese Datei als Teil des Datenträgers, aber sie ist nicht da: Die Kopie ist unvollständig.</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2333,408 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::ImageView</name>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>W %1 L %2</source>
+        <translation>W %1 L %2</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertiert</translation>
+    </message>
+    <message>
+        <source>slice %1/%2</source>
+        <translation>Schicht %1/%2</translation>
+    </message>
+    <message>
+        <source>image %1/%2</source>
+        <translation>Bild %1/%2</translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation>MIP</translation>
+    </message>
+    <message>
+        <source>MinIP</source>
+        <translation>MinIP</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>%1 %2 mm</source>
+        <translation>%1 %2 mm</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>no interpolation</source>
+        <translation>ohne Interpolation</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 cm</source>
+        <translation>%1 cm</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ImagingPage</name>
+    <message>
+        <source>Looking for images…</source>
+        <translation>Sucht Bilder…</translation>
+    </message>
+    <message>
+        <source>The images could not be listed</source>
+        <translation>Die Bilder konnten nicht aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>No record is open</source>
+        <translation>Keine Akte ist offen</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list of patients.</source>
+        <translation>Wählen Sie eine Person in der Patientenliste.</translation>
+    </message>
+    <message>
+        <source>No images in this record</source>
+        <translation>Keine Bilder in dieser Akte</translation>
+    </message>
+    <message>
+        <source>Import a folder, a ZIP or a disc with DICOM images; the studies appear here and on the timeline.</source>
+        <translation>Importieren Sie einen Ordner, ein ZIP oder einen Datenträger mit DICOM-Bildern; die Untersuchungen erscheinen hier und auf der Zeitachse.</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>CURRENT</source>
+        <translation>AKTUELL</translation>
+    </message>
+    <message>
+        <source>PRIOR, laid over the current study</source>
+        <translation>VORHER, über die aktuelle Untersuchung gelegt</translation>
+    </message>
+    <message>
+        <source>PRIOR</source>
+        <translation>VORHER</translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>koronal</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>sagittal</translation>
+    </message>
+    <message>
+        <source>no name in the image</source>
+        <translation>kein Name im Bild</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>geboren %1</translation>
+    </message>
+    <message>
+        <source>no birth date in the image</source>
+        <translation>kein Geburtsdatum im Bild</translation>
+    </message>
+    <message>
+        <source>differs from the open record</source>
+        <translation>weicht von der offenen Akte ab</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ImagingSide</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Öffnet…</translation>
+    </message>
+    <message>
+        <source>Loading… %1 %</source>
+        <translation>Lädt… %1 %</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Lädt…</translation>
+    </message>
+    <message>
+        <source>The images of this series are of a kind this version does not read (%1).</source>
+        <translation>Die Bilder dieser Serie sind von einer Art, die diese Version nicht liest (%1).</translation>
+    </message>
+    <message>
+        <source>This series has no pictures.</source>
+        <translation>Diese Serie hat keine Bilder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of this series cannot be shown.</source>
+        <translation>
+            <numerusform>%n Bild dieser Serie kann nicht gezeigt werden.</numerusform>
+            <numerusform>%n Bilder dieser Serie können nicht gezeigt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further version(s) of these images were received; the first is shown.</source>
+        <translation>
+            <numerusform>%n weitere Fassung dieser Bilder wurde empfangen; die erste wird gezeigt.</numerusform>
+            <numerusform>%n weitere Fassungen dieser Bilder wurden empfangen; die erste wird gezeigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ImagingToolBar</name>
+    <message>
+        <source>Image tools</source>
+        <translation>Bildwerkzeuge</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>One view, as the images were taken</source>
+        <translation>Eine Ansicht, wie die Bilder aufgenommen wurden</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>The prior and the current study side by side</source>
+        <translation>Vorherige und aktuelle Untersuchung nebeneinander</translation>
+    </message>
+    <message>
+        <source>MPR</source>
+        <translation>MPR</translation>
+    </message>
+    <message>
+        <source>Axial, coronal and sagittal with a shared crosshair</source>
+        <translation>Axial, koronal und sagittal mit gemeinsamem Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+    <message>
+        <source>The volume in three dimensions</source>
+        <translation>Das Volumen in drei Dimensionen</translation>
+    </message>
+    <message>
+        <source>MPR + 3D</source>
+        <translation>MPR + 3D</translation>
+    </message>
+    <message>
+        <source>Three cuts and the volume</source>
+        <translation>Drei Schnitte und das Volumen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast for a purpose (keys 1 to 9)</source>
+        <translation>Helligkeit und Kontrast für einen Zweck (Tasten 1 bis 9)</translation>
+    </message>
+    <message>
+        <source>Slab</source>
+        <translation>Schichtdicke</translation>
+    </message>
+    <message>
+        <source>Several slices behind each other as one</source>
+        <translation>Mehrere Schichten hintereinander als eine</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Fit to the view</source>
+        <translation>In die Ansicht einpassen</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Invertieren</translation>
+    </message>
+    <message>
+        <source>Rotate by 90°</source>
+        <translation>Um 90° drehen</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>Links und rechts spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>Oben und unten spiegeln</translation>
+    </message>
+    <message>
+        <source>Interpolation on or off</source>
+        <translation>Interpolation ein oder aus</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Tasten und Maus</translation>
+    </message>
+    <message>
+        <source>Single slice</source>
+        <translation>Einzelne Schicht</translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation>MIP</translation>
+    </message>
+    <message>
+        <source>MinIP</source>
+        <translation>MinIP</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>%1 %2 mm</source>
+        <translation>%1 %2 mm</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Maus</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Drag to change the window</source>
+        <translation>Ziehen ändert das Fenster</translation>
+    </message>
+    <message>
+        <source>Crosshair</source>
+        <translation>Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Click or drag to show the same point in every view</source>
+        <translation>Klicken oder ziehen zeigt denselben Punkt in jeder Ansicht</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Drag the picture (also with the middle button)</source>
+        <translation>Das Bild ziehen (auch mit der mittleren Taste)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Drag up and down (also Ctrl and wheel)</source>
+        <translation>Auf und ab ziehen (auch Strg und Rad)</translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <translation>Blättern</translation>
+    </message>
+    <message>
+        <source>Drag through the slices (also the wheel)</source>
+        <translation>Durch die Schichten ziehen (auch das Rad)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Show the pictures one after the other (space)</source>
+        <translation>Die Bilder nacheinander zeigen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Scroll and zoom</source>
+        <translation>Blättern und Zoom</translation>
+    </message>
+    <message>
+        <source>Both studies move together</source>
+        <translation>Beide Untersuchungen bewegen sich gemeinsam</translation>
+    </message>
+    <message>
+        <source>Both studies have the same window</source>
+        <translation>Beide Untersuchungen haben dasselbe Fenster</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Ausrichten</translation>
+    </message>
+    <message>
+        <source>Lay the prior exactly over the current study (rigid)</source>
+        <translation>Die Voruntersuchung genau über die aktuelle legen (starr)</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Prior and current side by side</source>
+        <translation>Vorher und aktuell nebeneinander</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>Both over each other</source>
+        <translation>Beide übereinander</translation>
+    </message>
+    <message>
+        <source>Checker</source>
+        <translation>Schachbrett</translation>
+    </message>
+    <message>
+        <source>Fields of one and the other by turns</source>
+        <translation>Felder der einen und der anderen im Wechsel</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>What is brighter now (orange) and what is darker (blue)</source>
+        <translation>Was jetzt heller ist (orange) und was dunkler (blau)</translation>
+    </message>
+    <message>
+        <source>  (W %1 L %2)</source>
+        <translation>  (W %1 L %2)</translation>
+    </message>
+    <message>
+        <source>There is no other study with images to compare with</source>
+        <translation>Es gibt keine andere Untersuchung mit Bildern zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Stop aligning</source>
+        <translation>Ausrichten abbrechen</translation>
+    </message>
+    <message>
+        <source>The prior is laid over the current study; press to take it back</source>
+        <translation>Die Voruntersuchung liegt über der aktuellen; drücken nimmt es zurück</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::ImportPanel</name>
     <message>
         <source>Stop</source>
@@ -2664,10 +3213,6 @@
         <translation>Dateien importieren</translation>
     </message>
     <message>
-        <source>Health data (*.json *.ndjson *.xml *.zip)</source>
-        <translation>Gesundheitsdaten (*.json *.ndjson *.xml *.zip)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
@@ -2682,6 +3227,10 @@
     <message>
         <source>%1 – Chartline</source>
         <translation>%1 – Chartline</translation>
+    </message>
+    <message>
+        <source>Health data and images (*.json *.ndjson *.xml *.zip *.dcm *.dicom DICOMDIR)</source>
+        <translation>Gesundheitsdaten und Bilder (*.json *.ndjson *.xml *.zip *.dcm *.dicom DICOMDIR)</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +3270,10 @@
     <message>
         <source>Choose a patient first</source>
         <translation>Wählen Sie zuerst einen Patienten</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
     </message>
 </context>
 <context>
@@ -3181,6 +3734,13 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::SeriesTile</name>
+    <message>
+        <source>Series %1, %2, %3</source>
+        <translation>Serie %1, %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3505,6 +4065,339 @@
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::StudyPanel</name>
+    <message>
+        <source>Studies</source>
+        <translation>Untersuchungen</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>prior</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>Current study</source>
+        <translation>Aktuelle Untersuchung</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>No other study with images is in this record.</source>
+        <translation>Keine andere Untersuchung mit Bildern ist in dieser Akte.</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with %1, %2</source>
+        <translation>Vergleichen mit %1, %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1, %2</source>
+        <translation>%1, %2 öffnen</translation>
+    </message>
+    <message>
+        <source>The record on %1</source>
+        <translation>Die Akte am %1</translation>
+    </message>
+    <message>
+        <source>The record on that day</source>
+        <translation>Die Akte an diesem Tag</translation>
+    </message>
+    <message>
+        <source>Nothing else is recorded on that day.</source>
+        <translation>Sonst ist an diesem Tag nichts verzeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more in the record</source>
+        <translation>
+            <numerusform>…und %n weiterer Eintrag in der Akte</numerusform>
+            <numerusform>…und %n weitere in der Akte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not for primary diagnosis</source>
+        <translation>Nicht zur Primärbefundung</translation>
+    </message>
+    <message>
+        <source>For reviewing. This display is not calibrated.</source>
+        <translation>Zur Durchsicht. Dieser Bildschirm ist nicht kalibriert.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::StudyText</name>
+    <message>
+        <source>Study without a description</source>
+        <translation>Untersuchung ohne Beschreibung</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Serie</numerusform>
+            <numerusform>%n Serien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Einzelbild</numerusform>
+            <numerusform>%n Einzelbilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>same region and modality</source>
+        <translation>gleiche Region und Modalität</translation>
+    </message>
+    <message>
+        <source>same region, another modality</source>
+        <translation>gleiche Region, andere Modalität</translation>
+    </message>
+    <message>
+        <source>same modality, region not stated</source>
+        <translation>gleiche Modalität, Region nicht angegeben</translation>
+    </message>
+    <message>
+        <source>another region</source>
+        <translation>andere Region</translation>
+    </message>
+    <message>
+        <source>Slices are unevenly spaced (%1 mm): shown resampled at their true positions.</source>
+        <translation>Die Schichten haben ungleiche Abstände (%1 mm): an ihren wahren Positionen neu berechnet gezeigt.</translation>
+    </message>
+    <message>
+        <source>Gantry tilt of %1° has been sheared right.</source>
+        <translation>Die Gantry-Neigung von %1° wurde gerade gerückt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) are missing in between: shown interpolated.</source>
+        <translation>
+            <numerusform>%n Schicht fehlt dazwischen: interpoliert gezeigt.</numerusform>
+            <numerusform>%n Schichten fehlen dazwischen: interpoliert gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could be decoded only in part.</source>
+        <translation>
+            <numerusform>%n Bild konnte nur teilweise dekodiert werden.</numerusform>
+            <numerusform>%n Bilder konnten nur teilweise dekodiert werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be read and are blank.</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht gelesen werden und ist leer.</numerusform>
+            <numerusform>%n Bilder konnten nicht gelesen werden und sind leer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) came twice and are shown once.</source>
+        <translation>
+            <numerusform>%n Bild kam doppelt und wird einmal gezeigt.</numerusform>
+            <numerusform>%n Bilder kamen doppelt und werden einmal gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too large for this computer: shown at 1/%1 of its resolution.</source>
+        <translation>Zu groß für diesen Rechner: mit 1/%1 der Auflösung gezeigt.</translation>
+    </message>
+    <message>
+        <source>The images do not say where in the body they lie: shown one by one.</source>
+        <translation>Die Bilder sagen nicht, wo im Körper sie liegen: einzeln gezeigt.</translation>
+    </message>
+    <message>
+        <source>No SUV: the PET is not corrected for attenuation.</source>
+        <translation>Kein SUV: Das PET ist nicht schwächungskorrigiert.</translation>
+    </message>
+    <message>
+        <source>No SUV: the half-life of the tracer is not given.</source>
+        <translation>Kein SUV: Die Halbwertszeit des Tracers ist nicht angegeben.</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The image ends in the middle: it was cut short on its way here.</source>
+        <translation>Das Bild endet mittendrin: Es wurde unterwegs abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The image is damaged and cannot be decoded.</source>
+        <translation>Das Bild ist beschädigt und kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The image is compressed in a way this version does not read.</source>
+        <translation>Das Bild ist so komprimiert, dass diese Version es nicht liest.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s pixels are of a kind this version does not read.</source>
+        <translation>Die Pixel des Bildes sind von einer Art, die diese Version nicht liest.</translation>
+    </message>
+    <message>
+        <source>The image is larger than its file can hold, or than is allowed.</source>
+        <translation>Das Bild ist größer, als seine Datei fassen kann oder als erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>This object has no picture.</source>
+        <translation>Dieses Objekt hat kein Bild.</translation>
+    </message>
+    <message>
+        <source>The images do not say where in the body they lie.</source>
+        <translation>Die Bilder sagen nicht, wo im Körper sie liegen.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s bytes could not be read from the vault.</source>
+        <translation>Die Bytes des Bildes konnten nicht aus dem Tresor gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The image made the separate decoding process stop, as a damaged or hostile file can.</source>
+        <translation>Das Bild hat den getrennten Dekodierprozess angehalten, wie es eine beschädigte oder bösartige Datei kann.</translation>
+    </message>
+    <message>
+        <source>The two do not show the same part of the body.</source>
+        <translation>Die beiden zeigen nicht denselben Körperteil.</translation>
+    </message>
+    <message>
+        <source>No alignment that can be trusted was found.</source>
+        <translation>Es wurde keine verlässliche Ausrichtung gefunden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>This computer offers no way to draw in 3D.</source>
+        <translation>Dieser Rechner bietet keine Möglichkeit, in 3D zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>It could not be done.</source>
+        <translation>Es war nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Gaps of up to %1 mm were not scanned and are left empty.</source>
+        <translation>Lücken bis zu %1 mm wurden nicht aufgenommen und bleiben leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) lie sideways of the others and are shown at their true places.</source>
+        <translation>
+            <numerusform>%n Schicht liegt seitlich der anderen und wird an ihrer wahren Stelle gezeigt.</numerusform>
+            <numerusform>%n Schichten liegen seitlich der anderen und werden an ihren wahren Stellen gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rescaling the images state makes no sense and was not applied.</source>
+        <translation>Die in den Bildern angegebene Umrechnung ergibt keinen Sinn und wurde nicht angewandt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different image(s) share an identifier; all are shown.</source>
+        <translation>
+            <numerusform>%n verschiedenes Bild teilt sich eine Kennung; alle werden gezeigt.</numerusform>
+            <numerusform>%n verschiedene Bilder teilen sich eine Kennung; alle werden gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The series has images in %n orientation(s), shown apart.</source>
+        <translation>
+            <numerusform>Die Serie hat Bilder in %n Ausrichtung, getrennt gezeigt.</numerusform>
+            <numerusform>Die Serie hat Bilder in %n Ausrichtungen, getrennt gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the order of their numbers tells the points in time apart.</source>
+        <translation>Nur die Reihenfolge ihrer Nummern unterscheidet die Zeitpunkte.</translation>
+    </message>
+    <message>
+        <source>This point in time does not have all of its slices.</source>
+        <translation>Diesem Zeitpunkt fehlen Schichten.</translation>
+    </message>
+    <message>
+        <source>A part of this series lies %1 mm away and is shown apart.</source>
+        <translation>Ein Teil dieser Serie liegt %1 mm entfernt und wird getrennt gezeigt.</translation>
+    </message>
+    <message>
+        <source>Images at the same places were split into volumes of their own.</source>
+        <translation>Bilder an denselben Stellen wurden in eigene Volumen getrennt.</translation>
+    </message>
+    <message>
+        <source>The images do not form a sound volume: shown one by one.</source>
+        <translation>Die Bilder ergeben kein stimmiges Volumen: einzeln gezeigt.</translation>
+    </message>
+    <message>
+        <source>No SUV: how the PET is corrected for decay is not known.</source>
+        <translation>Kein SUV: Wie das PET zerfallskorrigiert ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No SUV: the patient&apos;s weight is not given, or cannot be.</source>
+        <translation>Kein SUV: Das Gewicht des Patienten fehlt oder kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>No SUV: the injected dose is not given, or cannot be.</source>
+        <translation>Kein SUV: Die injizierte Dosis fehlt oder kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>No SUV: the times of injection and scan are not given, or contradict each other.</source>
+        <translation>Kein SUV: Die Zeiten von Injektion und Aufnahme fehlen oder widersprechen sich.</translation>
+    </message>
+    <message>
+        <source>No SUV: the PET&apos;s values have no unit it could be computed from (%1).</source>
+        <translation>Kein SUV: Die Werte des PET haben keine Einheit, aus der er sich berechnen ließe (%1).</translation>
+    </message>
+    <message>
+        <source>No SUV: what the images say of the tracer is missing or contradicts itself.</source>
+        <translation>Kein SUV: Die Angaben der Bilder zum Tracer fehlen oder widersprechen sich.</translation>
     </message>
 </context>
 <context>
@@ -3865,10 +4758,255 @@ Pos1, Ende: Anfang und Ende einer Zeile · + und −: zoomen · 0: ganzes Leben<
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::ViewKeysSheet</name>
+    <message>
+        <source>Keys and mouse in the images</source>
+        <translation>Tasten und Maus in den Bildern</translation>
+    </message>
+    <message>
+        <source>Wheel, ↑ ↓</source>
+        <translation>Rad, ↑ ↓</translation>
+    </message>
+    <message>
+        <source>Next and previous slice (Page Up/Down: ten; Home, End)</source>
+        <translation>Nächste und vorige Schicht (Bild auf/ab: zehn; Pos1, Ende)</translation>
+    </message>
+    <message>
+        <source>Left button</source>
+        <translation>Linke Taste</translation>
+    </message>
+    <message>
+        <source>What the chosen mouse tool does</source>
+        <translation>Was das gewählte Mauswerkzeug tut</translation>
+    </message>
+    <message>
+        <source>Middle button, Shift and arrows</source>
+        <translation>Mittlere Taste, Umschalt und Pfeile</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>Das Bild verschieben</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>Rechte Taste</translation>
+    </message>
+    <message>
+        <source>Zoom (with another tool than contrast: contrast)</source>
+        <translation>Zoom (mit einem anderen Werkzeug als Kontrast: Kontrast)</translation>
+    </message>
+    <message>
+        <source>Ctrl and wheel, + −</source>
+        <translation>Strg und Rad, + −</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>1 to 9</source>
+        <translation>1 bis 9</translation>
+    </message>
+    <message>
+        <source>Window presets</source>
+        <translation>Fenstervorgaben</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Invertieren</translation>
+    </message>
+    <message>
+        <source>R, H, V</source>
+        <translation>R, H, V</translation>
+    </message>
+    <message>
+        <source>Rotate, mirror left and right, mirror top and bottom</source>
+        <translation>Drehen, links und rechts spiegeln, oben und unten spiegeln</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Fit to the view</source>
+        <translation>In die Ansicht einpassen</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Pixels as they are, without interpolation</source>
+        <translation>Pixel wie sie sind, ohne Interpolation</translation>
+    </message>
+    <message>
+        <source>M, Alt and left button</source>
+        <translation>M, Alt und linke Taste</translation>
+    </message>
+    <message>
+        <source>Magnifier, while held</source>
+        <translation>Lupe, solange gehalten</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Play and stop</source>
+        <translation>Abspielen und anhalten</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>One view large, and back</source>
+        <translation>Eine Ansicht groß, und zurück</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>Nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::VolumeView</name>
+    <message>
+        <source>Volume in 3D</source>
+        <translation>Volumen in 3D</translation>
+    </message>
+    <message>
+        <source>What is made visible</source>
+        <translation>Was sichtbar gemacht wird</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>Knochen</translation>
+    </message>
+    <message>
+        <source>Vessels</source>
+        <translation>Gefäße</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>Lunge</translation>
+    </message>
+    <message>
+        <source>Soft tissue</source>
+        <translation>Weichteile</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation>MIP</translation>
+    </message>
+    <message>
+        <source>MR</source>
+        <translation>MR</translation>
+    </message>
+    <message>
+        <source>PET MIP</source>
+        <translation>PET-MIP</translation>
+    </message>
+    <message>
+        <source>Perspective on or off</source>
+        <translation>Perspektive ein oder aus</translation>
+    </message>
+    <message>
+        <source>Shading on or off</source>
+        <translation>Schattierung ein oder aus</translation>
+    </message>
+    <message>
+        <source>Take the cut back</source>
+        <translation>Den Schnitt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>Zeichnet…</translation>
+    </message>
+    <message>
+        <source>Volume in 3D: %1</source>
+        <translation>Volumen in 3D: %1</translation>
+    </message>
+    <message>
+        <source>opacity moved by %1 %2</source>
+        <translation>Deckkraft um %1 %2 verschoben</translation>
+    </message>
+    <message>
+        <source>cut open</source>
+        <translation>aufgeschnitten</translation>
+    </message>
+    <message>
+        <source>drawn coarser than it is: the volume is larger than this computer can draw</source>
+        <translation>gröber gezeichnet, als es ist: Das Volumen ist größer, als dieser Rechner zeichnen kann</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::Workspace</name>
     <message>
         <source>This vault can only be read: its disk does not take changes. Records can be looked at, but nothing can be imported.</source>
         <translation>Dieser Tresor kann nur gelesen werden: Sein Datenträger nimmt keine Änderungen an. Akten können angesehen werden, aber es kann nichts importiert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPresets</name>
+    <message>
+        <source>As sent</source>
+        <translation>Wie gesendet</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>Lunge</translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation>Mediastinum</translation>
+    </message>
+    <message>
+        <source>Abdomen</source>
+        <translation>Abdomen</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>Leber</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>Gehirn</translation>
+    </message>
+    <message>
+        <source>Stroke</source>
+        <translation>Schlaganfall</translation>
+    </message>
+    <message>
+        <source>Spine</source>
+        <translation>Wirbelsäule</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>Knochen</translation>
+    </message>
+    <message>
+        <source>Full range</source>
+        <translation>Ganzer Bereich</translation>
+    </message>
+    <message>
+        <source>SUV 0–%1</source>
+        <translation>SUV 0–%1</translation>
     </message>
 </context>
 </TS>

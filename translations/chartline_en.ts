@@ -99,6 +99,50 @@
         <source>there is no command “%1”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>imaging studies and their series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draw a series without a window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lay a prior over the current series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a series, as printed by studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the series is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which slice, from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window centre and width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size of the picture in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the series to lay the prior over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the earlier series</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Cli::Terminal</name>
@@ -201,6 +245,54 @@
             <numerusform>%n problems found.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>--person is needed: an id, as printed by patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the series has no volume that could be drawn this way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--size is WIDTHxHEIGHT, each from 1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--window is CENTRE,WIDTH with a width above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--slice is a number from 1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--view is axial, coronal, sagittal, mip or volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--series and --out are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aligned, %1 mm (%2 s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not aligned: too little overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not aligned: no trustworthy match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::AboutDialog</name>
@@ -234,6 +326,37 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AlignmentJob</name>
+    <message>
+        <source>Aligning… %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aligned, moved by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aligned: same frame of reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aligned, %1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not aligned: too little overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not aligned: no trustworthy match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not aligned: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -397,6 +520,10 @@
     </message>
     <message>
         <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -688,6 +815,10 @@
         <source>Versions</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show the images</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::DropOverlay</name>
@@ -844,10 +975,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is not valid JSON or XML.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Its text is not in a valid encoding (UTF-8 was expected).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -909,6 +1036,26 @@
     </message>
     <message>
         <source>There are archives within archives more than %1 deep. Unpack it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not built as its format (JSON, XML, DICOM) requires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its picture would have more than the %1 pixels allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading it made the separate reading process stop, as a damaged or hostile file can. Only this file was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The separate process that reads images could not be started, so no image could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” names this file as part of the disc, but it is not there: the copy is incomplete.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2186,6 +2333,408 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::ImageView</name>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W %1 L %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slice %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MinIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interpolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ImagingPage</name>
+    <message>
+        <source>Looking for images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images could not be listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a person in the list of patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No images in this record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder, a ZIP or a disc with DICOM images; the studies appear here and on the timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CURRENT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRIOR, laid over the current study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRIOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name in the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no birth date in the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs from the open record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ImagingSide</name>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading… %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images of this series are of a kind this version does not read (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This series has no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of this series cannot be shown.</source>
+        <translation>
+            <numerusform>%n image of this series cannot be shown.</numerusform>
+            <numerusform>%n images of this series cannot be shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further version(s) of these images were received; the first is shown.</source>
+        <translation>
+            <numerusform>%n further version of these images was received; the first is shown.</numerusform>
+            <numerusform>%n further versions of these images were received; the first is shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ImagingToolBar</name>
+    <message>
+        <source>Image tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One view, as the images were taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prior and the current study side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MPR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axial, coronal and sagittal with a shared crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume in three dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MPR + 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three cuts and the volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brightness and contrast for a purpose (keys 1 to 9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several slices behind each other as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate by 90°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpolation on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MinIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to change the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag to show the same point in every view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the picture (also with the middle button)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag up and down (also Ctrl and wheel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag through the slices (also the wheel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the pictures one after the other (space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll and zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both studies move together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both studies have the same window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the prior exactly over the current study (rigid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prior and current side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both over each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of one and the other by turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is brighter now (orange) and what is darker (blue)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  (W %1 L %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other study with images to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop aligning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prior is laid over the current study; press to take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::ImportPanel</name>
     <message>
         <source>Stop</source>
@@ -2664,10 +3213,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Health data (*.json *.ndjson *.xml *.zip)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2681,6 +3226,10 @@
     </message>
     <message>
         <source>%1 – Chartline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health data and images (*.json *.ndjson *.xml *.zip *.dcm *.dicom DICOMDIR)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2720,6 +3269,10 @@
     </message>
     <message>
         <source>Choose a patient first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3181,6 +3734,13 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::SeriesTile</name>
+    <message>
+        <source>Series %1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3504,6 +4064,339 @@
     <name>Chartline::Ui::StepList</name>
     <message>
         <source>Step %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::StudyPanel</name>
+    <message>
+        <source>Studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other study with images is in this record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record on that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else is recorded on that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more in the record</source>
+        <translation>
+            <numerusform>…and %n more in the record</numerusform>
+            <numerusform>…and %n more in the record</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not for primary diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For reviewing. This display is not calibrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::StudyText</name>
+    <message>
+        <source>Study without a description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>same region and modality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same region, another modality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same modality, region not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices are unevenly spaced (%1 mm): shown resampled at their true positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gantry tilt of %1° has been sheared right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) are missing in between: shown interpolated.</source>
+        <translation>
+            <numerusform>%n slice is missing in between: shown interpolated.</numerusform>
+            <numerusform>%n slices are missing in between: shown interpolated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could be decoded only in part.</source>
+        <translation>
+            <numerusform>%n image could be decoded only in part.</numerusform>
+            <numerusform>%n images could be decoded only in part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be read and are blank.</source>
+        <translation>
+            <numerusform>%n image could not be read and is blank.</numerusform>
+            <numerusform>%n images could not be read and are blank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) came twice and are shown once.</source>
+        <translation>
+            <numerusform>%n image came twice and is shown once.</numerusform>
+            <numerusform>%n images came twice and are shown once.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too large for this computer: shown at 1/%1 of its resolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images do not say where in the body they lie: shown one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SUV: the PET is not corrected for attenuation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SUV: the half-life of the tracer is not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image ends in the middle: it was cut short on its way here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is damaged and cannot be decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is compressed in a way this version does not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image&apos;s pixels are of a kind this version does not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is larger than its file can hold, or than is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This object has no picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images do not say where in the body they lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image&apos;s bytes could not be read from the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image made the separate decoding process stop, as a damaged or hostile file can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two do not show the same part of the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alignment that can be trusted was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer offers no way to draw in 3D.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps of up to %1 mm were not scanned and are left empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) lie sideways of the others and are shown at their true places.</source>
+        <translation>
+            <numerusform>%n slice lies sideways of the others and is shown at its true place.</numerusform>
+            <numerusform>%n slices lie sideways of the others and are shown at their true places.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rescaling the images state makes no sense and was not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different image(s) share an identifier; all are shown.</source>
+        <translation>
+            <numerusform>%n different image shares an identifier; all are shown.</numerusform>
+            <numerusform>%n different images share an identifier; all are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The series has images in %n orientation(s), shown apart.</source>
+        <translation>
+            <numerusform>The series has images in %n orientation, shown apart.</numerusform>
+            <numerusform>The series has images in %n orientations, shown apart.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the order of their numbers tells the points in time apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This point in time does not have all of its slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of this series lies %1 mm away and is shown apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images at the same places were split into volumes of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images do not form a sound volume: shown one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SUV: how the PET is corrected for decay is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SUV: the patient&apos;s weight is not given, or cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SUV: the injected dose is not given, or cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SUV: the times of injection and scan are not given, or contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SUV: the PET&apos;s values have no unit it could be computed from (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SUV: what the images say of the tracer is missing or contradicts itself.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3859,9 +4752,254 @@ Home, End: first and last of a row · + and −: zoom · 0: whole life</source>
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::ViewKeysSheet</name>
+    <message>
+        <source>Keys and mouse in the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, ↑ ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next and previous slice (Page Up/Down: ten; Home, End)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chosen mouse tool does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle button, Shift and arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom (with another tool than contrast: contrast)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and wheel, + −</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R, H, V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate, mirror left and right, mirror top and bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels as they are, without interpolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M, Alt and left button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnifier, while held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play and stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One view large, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::VolumeView</name>
+    <message>
+        <source>Volume in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is made visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vessels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soft tissue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PET MIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perspective on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shading on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the cut back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume in 3D: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opacity moved by %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn coarser than it is: the volume is larger than this computer can draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::Workspace</name>
     <message>
         <source>This vault can only be read: its disk does not take changes. Records can be looked at, but nothing can be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowPresets</name>
+    <message>
+        <source>As sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abdomen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SUV 0–%1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -56,6 +56,8 @@ void holdInterrupts();
 [[nodiscard]] int runShow(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runSource(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runSearch(Composition &composition, const Arguments &arguments);
+[[nodiscard]] int runRender(Composition &composition, const Arguments &arguments);
+[[nodiscard]] int runCompare(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runStudies(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runVerify(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runSelftest(const Arguments &arguments);

@@ -80,6 +80,21 @@ QList<CommandInfo> commands()
          0,
          {QStringLiteral("person")},
          true},
+        {"render",
+         "--series ID --view axial|coronal|sagittal|mip|volume [--slice N] [--window C,W] [--size WxH] --out F.png",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "draw a series without a window"),
+         0,
+         0,
+         {QStringLiteral("series"), QStringLiteral("view"), QStringLiteral("slice"), QStringLiteral("window"),
+          QStringLiteral("size"), QStringLiteral("out")},
+         true},
+        {"compare",
+         "--current ID --prior ID [--out F.png]",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "lay a prior over the current series"),
+         0,
+         0,
+         {QStringLiteral("current"), QStringLiteral("prior"), QStringLiteral("out")},
+         true},
         {"verify",
          "",
          QT_TRANSLATE_NOOP("Chartline::Cli", "check every page, blob, reference and the rebuilt timeline"),
@@ -109,6 +124,14 @@ void addOptions(QCommandLineParser &parser)
     value("search", words(QT_TRANSLATE_NOOP("Chartline::Cli", "name, identifier or birth date")), "TEXT");
     value("person", words(QT_TRANSLATE_NOOP("Chartline::Cli", "a person's id, as printed by patients")), "ID");
     value("kind", words(QT_TRANSLATE_NOOP("Chartline::Cli", "only this kind of fact")), "KIND");
+    value("series", words(QT_TRANSLATE_NOOP("Chartline::Cli", "a series, as printed by studies")), "ID");
+    value("view", words(QT_TRANSLATE_NOOP("Chartline::Cli", "how the series is drawn")), "VIEW");
+    value("slice", words(QT_TRANSLATE_NOOP("Chartline::Cli", "which slice, from 1")), "N");
+    value("window", words(QT_TRANSLATE_NOOP("Chartline::Cli", "window centre and width")), "C,W");
+    value("size", words(QT_TRANSLATE_NOOP("Chartline::Cli", "size of the picture in pixels")), "WxH");
+    value("out", words(QT_TRANSLATE_NOOP("Chartline::Cli", "file to write")), "FILE");
+    value("current", words(QT_TRANSLATE_NOOP("Chartline::Cli", "the series to lay the prior over")), "ID");
+    value("prior", words(QT_TRANSLATE_NOOP("Chartline::Cli", "the earlier series")), "ID");
     value("from", words(QT_TRANSLATE_NOOP("Chartline::Cli", "not before this date")), "DATE");
     value("to", words(QT_TRANSLATE_NOOP("Chartline::Cli", "not after this date")), "DATE");
     value(
@@ -158,7 +181,8 @@ int dispatch(const CommandInfo &command, const Arguments &arguments)
     const QHash<QString, Run> runs{{QStringLiteral("import"), runImport},     {QStringLiteral("patients"), runPatients},
                                    {QStringLiteral("timeline"), runTimeline}, {QStringLiteral("show"), runShow},
                                    {QStringLiteral("source"), runSource},     {QStringLiteral("search"), runSearch},
-                                   {QStringLiteral("studies"), runStudies},   {QStringLiteral("verify"), runVerify}};
+                                   {QStringLiteral("studies"), runStudies},   {QStringLiteral("render"), runRender},
+                                   {QStringLiteral("compare"), runCompare},   {QStringLiteral("verify"), runVerify}};
     return runs.value(arguments.command)(composition, arguments);
 }
 

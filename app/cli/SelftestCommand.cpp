@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/Command.h"
 #include "cli/Terminal.h"
+#include "scene/VolumeRenderer.h"
 #include "store/BlobStore.h"
 #include "store/Database.h"
 #include "vault/KeyDerivation.h"
 #include "viewmodels/ErrorText.h"
+#include "worker/WorkerPool.h"
 
 #include <QFile>
 #include <QImage>
@@ -99,6 +101,27 @@ Result<QString> checkDrawing()
     return QStringLiteral("Qt %1").arg(QLibraryInfo::version().toString());
 }
 
+// The processes that read images, and what keeps them from everything else.
+Result<QString> checkWorkers()
+{
+    Worker::WorkerPool pool{Worker::WorkerPool::Options()};
+    const auto sandbox = pool.sandbox();
+    if (!sandbox)
+        return fail(ErrorCode::WorkerUnavailable, {QString::fromLatin1(sandbox.error().text())});
+    if (!sandbox->isConfined())
+        return fail(ErrorCode::WorkerUnavailable, {QStringLiteral("not confined")});
+    return QString::fromLatin1(sandbox->text());
+}
+
+Result<QString> checkVolumes()
+{
+    const Imaging::VolumeRenderer renderer([](quint64, const Imaging::Expected<Imaging::SceneImage> &) { });
+    const auto graphics = renderer.graphics();
+    if (!graphics)
+        return fail(ErrorCode::IoFailed, {QStringLiteral("OpenGL"), graphics.error().detail});
+    return graphics->renderer;
+}
+
 } // namespace
 
 int runSelftest(const Arguments &arguments)
@@ -109,6 +132,8 @@ int runSelftest(const Arguments &arguments)
     checks.append(checkOf(Terminal::tr("encrypted database"), checkDatabase(folder.path())));
     checks.append(checkOf(Terminal::tr("encrypted blobs"), checkBlobs(folder.path())));
     checks.append(checkOf(Terminal::tr("drawing"), checkDrawing()));
+    checks.append(checkOf(Terminal::tr("reading of images"), checkWorkers()));
+    checks.append(checkOf(Terminal::tr("drawing in 3D"), checkVolumes()));
     const bool ok = std::ranges::all_of(checks, &Check::ok);
     if (arguments.json) {
         QJsonArray list;

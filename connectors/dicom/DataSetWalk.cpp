@@ -145,8 +145,8 @@ Status DataSetWalk::delimiterInItem(Tag tag, quint32 length)
     return m_input.skip(8);
 }
 
-// Zeros fill sectors and blocks. Where there are more, and no pixels before them, they stand where the rest of a damaged
-// copy should be.
+// Zeros fill sectors and blocks. Where there are more, and no pixels before them, they stand where the rest of a
+// damaged copy should be.
 Status DataSetWalk::trailing()
 {
     constexpr qint64 sector = 2048;
@@ -188,19 +188,18 @@ Status DataSetWalk::nextElement()
 
 Result<ElementHead> DataSetWalk::readHead()
 {
-    const QByteArrayView bytes = m_input.peek(longestHead);
     const Encoding encoding = m_open.back().encoding;
-    if (const auto plain = readPlainHead(bytes, encoding))
+    const QByteArrayView seen = m_input.peek(longestHead);
+    if (const auto plain = readPlainHead(seen, encoding))
         return *plain;
-    if (bytes.size() < longestHead) {
-        const auto known = isKnownVr(vrOf(bytes[4], bytes[5]));
-        if (known || m_input.error()) {
-            CHARTLINE_TRY(m_input.skip(longestHead));
-        }
+    // Of its own: what follows looks further ahead, which ends the view.
+    const QByteArray bytes = seen.toByteArray();
+    if (bytes.size() < longestHead && (isKnownVr(vrOf(bytes[4], bytes[5])) || m_input.error())) {
+        CHARTLINE_TRY(m_input.skip(longestHead));
     }
     if (const auto untidy = readUntidyHead(bytes))
         return *untidy;
-    return malformed(m_input.offset(), readTag(bytes.data(), encoding), u"has no known value representation"_s);
+    return malformed(m_input.offset(), readTag(bytes.constData(), encoding), u"has no known value representation"_s);
 }
 
 // An element among explicit ones that has a VR of its own invention ("??", or one of a later edition), or none at all:

@@ -11,6 +11,10 @@ namespace {
 
 constexpr int bins = 24;
 constexpr int samplesForSearch = 5000;
+constexpr int fewestPoints = 200;
+
+// Two bodies are slid along each other in at most so many steps.
+constexpr int mostLayers = 600;
 
 // A body cut into layers along the patient's z.
 struct Layers
@@ -63,16 +67,16 @@ public:
         , m_samples(drawn(fixed.coarse, fixed.body.grown(1), samplesForSearch))
         , m_frame(m_samples.points)
     {
-        const auto spacing = fixed.coarse.spacing();
-        m_step = std::cbrt(spacing[0] * spacing[1] * spacing[2]);
+        m_step = std::cbrt(std::abs(fixed.coarse.toPatient.determinant()));
     }
 
     void rate(Candidate &candidate) const
     {
         const Agreement a =
             agreement(m_samples, m_fixed.range, m_moving.coarse, m_moving.range, candidate.fixedToMoving, bins);
-        candidate.part = double(a.count) / double(m_samples.points.size());
-        candidate.score = a.count < 200 ? 0 : a.mutual * std::sqrt(candidate.part);
+        // Mutual information alone is high where little overlaps, times the number of points it is high where all does.
+        const double part = double(a.count) / double(m_samples.points.size());
+        candidate.score = a.count < fewestPoints ? 0 : a.mutual * std::sqrt(part);
     }
 
     void rateAll(std::vector<Candidate> &candidates) const
@@ -83,7 +87,7 @@ public:
 
     [[nodiscard]] std::vector<Candidate> shifts() const;
     [[nodiscard]] std::vector<Candidate> turned(const std::vector<Candidate> &candidates, std::size_t most) const;
-    void climb(std::vector<Candidate> &candidates) const;
+    void climb(std::vector<Candidate> &candidates, int rounds) const;
     // Only the best of those that put the middle within `distance` and the turn within it at the samples' edge.
     [[nodiscard]] std::vector<Candidate> apart(const std::vector<Candidate> &candidates, double distance,
                                                std::size_t most) const;
@@ -101,18 +105,21 @@ private:
 std::vector<Candidate> Search::shifts() const
 {
     std::vector<Candidate> result;
-    const auto add = [&](const Vec3 &by, const char *from) { result.push_back({shiftOf(by), 0, 0, from}); };
-    add({0, 0, 0}, "identity");
-    add(m_moving.coarse.center() - m_fixed.coarse.center(), "centres");
+    const auto add = [&](const Vec3 &by) { result.push_back({shiftOf(by)}); };
+    add({0, 0, 0});
+    add(m_moving.coarse.center() - m_fixed.coarse.center());
     const Layers fixed(m_fixed.body, m_step);
     const Layers moving(m_moving.body, m_step);
     const auto fixedMiddle = fixed.middle(fixed.first(), fixed.last());
     const auto movingMiddle = moving.middle(moving.first(), moving.last());
-    add(*movingMiddle - *fixedMiddle, "bodies");
+    add(*movingMiddle - *fixedMiddle);
     const int shorter = std::min(fixed.last() - fixed.first(), moving.last() - moving.first()) + 1;
     const int least = std::max(2, shorter / 4);
     // Layer k of the fixed lies on layer k + d of the moving.
-    for (int d = moving.first() - fixed.last() + least - 1; d <= moving.last() - fixed.first() - least + 1; ++d) {
+    const int from = moving.first() - fixed.last() + least - 1;
+    const int to = moving.last() - fixed.first() - least + 1;
+    const int stride = 1 + (to - from) / mostLayers;
+    for (int d = from; d <= to; d += stride) {
         const int low = std::max(fixed.first(), moving.first() - d);
         const int high = std::min(fixed.last(), moving.last() - d);
         const auto f = fixed.middle(low, high);
@@ -121,7 +128,7 @@ std::vector<Candidate> Search::shifts() const
             continue;
         for (int i = -1; i <= 1; ++i) {
             for (int j = -1; j <= 1; ++j)
-                add({(*m)[0] - (*f)[0] + 3 * i * m_step, (*m)[1] - (*f)[1] + 3 * j * m_step, d * m_step}, "layers");
+                add({(*m)[0] - (*f)[0] + 3 * i * m_step, (*m)[1] - (*f)[1] + 3 * j * m_step, d * m_step});
         }
     }
     return result;
@@ -140,7 +147,6 @@ std::vector<Candidate> Search::turned(const std::vector<Candidate> &candidates, 
                 step.center = m_frame.middle();
                 Candidate candidate = candidates[i];
                 candidate.fixedToMoving = candidate.fixedToMoving.after(step.affine());
-                candidate.from = "turned";
                 result.push_back(candidate);
             }
         }
@@ -148,7 +154,7 @@ std::vector<Candidate> Search::turned(const std::vector<Candidate> &candidates, 
     return result;
 }
 
-void Search::climb(std::vector<Candidate> &candidates) const
+void Search::climb(std::vector<Candidate> &candidates, int rounds) const
 {
     parallelFor(m_control, int(candidates.size()), [&](int i) {
         Candidate &candidate = candidates[std::size_t(i)];
@@ -165,7 +171,7 @@ void Search::climb(std::vector<Candidate> &candidates) const
             }
             return result;
         };
-        const Optimum optimum = minimize(values, Point(6), {1.5 * m_step, 0.3 * m_step, 12});
+        const Optimum optimum = minimize(values, Point(6), {1.5 * m_step, 0.3 * m_step, rounds});
         candidate.fixedToMoving = at(optimum.at);
         rate(candidate);
     });
@@ -201,7 +207,10 @@ std::vector<Candidate> coarseCandidates(const Study &fixed, const Study &moving,
     auto candidates = search.shifts();
     search.rateAll(candidates);
     candidates = search.turned(search.apart(candidates, 3 * search.step(), 10), 3);
-    search.climb(candidates);
+    // A few rounds tell which are going somewhere.
+    search.climb(candidates, 3);
+    candidates = search.apart(candidates, search.step(), 8);
+    search.climb(candidates, 9);
     return search.apart(candidates, 2 * search.step(), most);
 }
 

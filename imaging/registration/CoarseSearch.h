@@ -10,8 +10,6 @@ struct Candidate
 {
     Affine fixedToMoving;
     double score = 0; // larger is better
-    double part = 0; // of the fixed body's points that are within the moving study
-    const char *from = ""; // what proposed it
 };
 
 // The most promising places for the moving study without knowing anything of where it was taken, best first and all

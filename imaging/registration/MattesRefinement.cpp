@@ -121,7 +121,7 @@ public:
     // Infinite where next to nothing overlaps.
     [[nodiscard]] double at(const Affine &fixedToMoving)
     {
-        if (within(fixedToMoving) < leastWithin)
+        if (m_broken || within(fixedToMoving) < leastWithin)
             return std::numeric_limits<double>::infinity();
         const Vec3 offset = fixedToMoving.point(m_fixedOrigin) - m_movingOrigin;
         Transform::MatrixType matrix;
@@ -136,7 +136,10 @@ public:
         try {
             return m_metric->GetValue();
         } catch (const itk::ExceptionObject &) {
-            return std::numeric_limits<double>::infinity(); // all points fell outside after all
+            // All points fell outside after all. ITK's metric is not fit for use after that: the next call would write
+            // to buffers it has let go of.
+            m_broken = true;
+            return std::numeric_limits<double>::infinity();
         }
     }
 
@@ -158,7 +161,21 @@ private:
     Vec3 m_movingOrigin;
     Transform::Pointer m_transform;
     Metric::Pointer m_metric;
+    bool m_broken = false;
 };
+
+bool allTheSame(const std::vector<float> &values)
+{
+    float low = std::numeric_limits<float>::infinity();
+    float high = -low;
+    for (const float value : values) {
+        if (std::isnan(value))
+            continue;
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    return !(low < high);
+}
 
 Expected<Refined> refined(const RefinementLevel &level, const Affine &start, const Affine &reference,
                           const Control &control, const std::function<void()> &advanced)
@@ -196,7 +213,7 @@ Expected<Refined> refined(const RefinementLevel &level, const Affine &start, con
 Expected<Refined> refine(const RefinementLevel &level, const Affine &start, const Affine &reference,
                          const Control &control, const std::function<void()> &advanced)
 try {
-    if (level.samples->points.empty())
+    if (allTheSame(level.samples->values) || allTheSame(level.moving->values))
         return failure(FailureCode::NotAligned, QStringLiteral("nothing to compare"));
     return refined(level, start, reference, control, advanced);
 } catch (const std::bad_alloc &) {

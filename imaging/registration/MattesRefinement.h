@@ -12,7 +12,7 @@ struct RefinementLevel
 {
     const WorkImage *fixed = nullptr;
     const WorkImage *moving = nullptr;
-    const Samples *samples = nullptr; // of the fixed, at least one
+    const Samples *samples = nullptr; // of the fixed
     double firstStep = 4; // mm
     double lastStep = 1; // mm
     int rounds = 6; // at most

@@ -21,7 +21,7 @@ constexpr int finePoints = 40000;
 // looking for a better one.
 constexpr double hopeless = 0.3;
 constexpr double promising = 0.6;
-constexpr std::size_t mostAttempts = 3;
+constexpr std::size_t mostAttempts = 2;
 
 // Rounds on the middle grid: the search ends within a few millimetres, a start that was given may be centimetres away.
 constexpr int roundsFromSearch = 6;
@@ -124,7 +124,7 @@ Expected<void> Aligner::search()
 Expected<void> Aligner::refineFurther()
 {
     const double spacing = m_fixed.spacing;
-    const RefinementLevel level{&m_fixed.fine, &m_moving.fine, &m_best->samples, spacing / 2, spacing / 5, 4};
+    const RefinementLevel level{&m_fixed.fine, &m_moving.fine, &m_best->samples, spacing / 2, spacing / 5, 6};
     auto refined = refine(level, m_best->refined.fixedToMoving, m_reference, m_control, creeping(afterFine));
     if (!refined)
         return std::unexpected(refined.error());

@@ -95,7 +95,9 @@ struct Between
 
     Between(double at, int size, std::size_t stride)
     {
-        const double inside = std::clamp(at, 0.0, double(size - 1));
+        // On the same grid every voxel keeps its value, whatever the last digits of its place are.
+        const double nearest = std::round(at);
+        const double inside = std::clamp(std::abs(at - nearest) < 1e-6 ? nearest : at, 0.0, double(size - 1));
         const int index = int(inside);
         first = std::size_t(index) * stride;
         second = index + 1 < size ? first + stride : first;

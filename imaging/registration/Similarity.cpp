@@ -32,6 +32,38 @@ double entropy(const std::vector<float> &counts, double total)
     return std::log(total) - sum / total;
 }
 
+// The box of the image's voxels that the mask lies in; empty (high below low) where it is empty.
+struct Bounds
+{
+    std::array<int, 3> low{0, 0, 0};
+    std::array<int, 3> high{-1, -1, -1};
+};
+
+Bounds boundsOf(const BodyMask &mask, const WorkImage &image)
+{
+    Vec3 low{1e30, 1e30, 1e30};
+    Vec3 high{-1e30, -1e30, -1e30};
+    for (const Vec3 &p : mask.points()) {
+        const Vec3 index = image.toIndex.point(p);
+        for (std::size_t a = 0; a < 3; ++a) {
+            low[a] = std::min(low[a], index[a]);
+            high[a] = std::max(high[a], index[a]);
+        }
+    }
+    Bounds bounds;
+    if (mask.count == 0)
+        return bounds;
+    for (std::size_t a = 0; a < 3; ++a) {
+        // A voxel of the mask may be many of the image's, along any of its axes.
+        double half = 1;
+        for (const Vec3 &column : mask.toPatient.columns)
+            half = std::max(half, std::abs(image.toIndex.direction(column)[a]));
+        bounds.low[a] = int(std::clamp(std::floor(low[a] - half), 0.0, double(image.size[a] - 1)));
+        bounds.high[a] = int(std::clamp(std::ceil(high[a] + half), 0.0, double(image.size[a] - 1)));
+    }
+    return bounds;
+}
+
 struct Moments
 {
     double f = 0;
@@ -61,9 +93,10 @@ Samples drawn(const WorkImage &image, const BodyMask &mask, int wanted)
     samples.values.reserve(std::size_t(wanted) + 16);
     Random random;
     double due = step * random.next();
-    for (int z = 0; z < image.size[2]; ++z) {
-        for (int y = 0; y < image.size[1]; ++y) {
-            for (int x = 0; x < image.size[0]; ++x) {
+    const auto [low, high] = boundsOf(mask, image);
+    for (int z = low[2]; z <= high[2]; ++z) {
+        for (int y = low[1]; y <= high[1]; ++y) {
+            for (int x = low[0]; x <= high[0]; ++x) {
                 if (!mask.contains(image.toPatient.point({double(x), double(y), double(z)})))
                     continue;
                 due -= 1;

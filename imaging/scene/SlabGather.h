@@ -9,7 +9,7 @@
 
 namespace Chartline::Imaging {
 
-// Puts the values that lie behind each other in a slab together, pixel by pixel; nothing does not take part.
+// Puts the values that lie behind each other in a slab together, line by line; nothing (NaN) does not take part.
 class SlabGather
 {
 public:
@@ -21,23 +21,21 @@ public:
         std::ranges::fill(m_out, nothingHere);
     }
 
-    // `index`: of the pixel in `out`.
-    void add(std::size_t index, float value)
+    // Values for out[start], out[start + 1]…
+    void add(std::size_t start, std::span<const float> line)
     {
-        if (std::isnan(value))
-            return;
-        float &sum = m_out[index];
-        if (m_projection == Projection::Mean)
-            ++m_counts[index];
-        if (std::isnan(sum)) {
-            sum = value;
-            return;
-        }
+        float *out = m_out.data() + start;
         switch (m_projection) {
-        case Projection::Maximum: sum = std::max(sum, value); break;
-        case Projection::Minimum: sum = std::min(sum, value); break;
-        case Projection::Mean: sum += value; break;
-        case Projection::Single: sum = value; break;
+        case Projection::Maximum:
+            for (std::size_t i = 0; i < line.size(); ++i)
+                out[i] = line[i] > out[i] || std::isnan(out[i]) ? line[i] : out[i];
+            break;
+        case Projection::Minimum:
+            for (std::size_t i = 0; i < line.size(); ++i)
+                out[i] = line[i] < out[i] || std::isnan(out[i]) ? line[i] : out[i];
+            break;
+        case Projection::Mean: addUp(start, line); break;
+        case Projection::Single: std::ranges::copy(line, out); break;
         }
     }
     // Once, at the end.
@@ -50,6 +48,16 @@ public:
     }
 
 private:
+    void addUp(std::size_t start, std::span<const float> line)
+    {
+        float *out = m_out.data() + start;
+        quint16 *counts = m_counts.data() + start;
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            if (!std::isnan(line[i]))
+                out[i] = counts[i]++ == 0 ? line[i] : out[i] + line[i];
+        }
+    }
+
     Projection m_projection;
     std::span<float> m_out;
     std::vector<quint16> m_counts;

@@ -78,6 +78,26 @@ public:
         return modality(front + (plane(at + step[2], step, places) - front) * places[2].part);
     }
 
+    // For positions between voxel centres on all sides: 0 ≤ p, p < size - 1.
+    [[nodiscard]] float linearWithin(const Position &p) const
+    {
+        Places places{};
+        for (std::size_t i = 0; i < 3; ++i) {
+            places[i].low = int(p[i]);
+            places[i].part = float(p[i] - places[i].low);
+        }
+        const T *at = m_data + places[0].low + places[1].low * m_strides[1] + places[2].low * m_strides[2];
+        if (m_empty.given()) {
+            Steps step{};
+            for (std::size_t i = 0; i < 3; ++i)
+                step[i] = places[i].part > 0 ? m_strides[i] : 0;
+            if (touchesPadding(at, step))
+                return besidePadding(at, step, places);
+        }
+        const float front = plane(at, m_strides, places);
+        return modality(front + (plane(at + m_strides[2], m_strides, places) - front) * places[2].part);
+    }
+
 private:
     using Steps = std::array<qint64, 3>;
     using Places = std::array<Place, 3>;
@@ -101,10 +121,13 @@ private:
     // What is nothing does not take part; where the nearest voxel is nothing, so is the sample.
     [[nodiscard]] float besidePadding(const T *at, const Steps &step, const Places &places) const
     {
+        qint64 nearest = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            nearest += places[i].part > 0.5F ? step[i] : 0;
+        if (m_empty(at[nearest]))
+            return nothingHere;
         float sum = 0;
         float weights = 0;
-        float largest = -1;
-        bool largestEmpty = false;
         for (unsigned corner = 0; corner < 8; ++corner) {
             float weight = 1;
             qint64 offset = 0;
@@ -113,19 +136,12 @@ private:
                 weight *= upper ? places[i].part : 1 - places[i].part;
                 offset += upper ? step[i] : 0;
             }
-            if (weight <= 0)
-                continue;
-            const bool empty = m_empty(at[offset]);
-            if (weight > largest) {
-                largest = weight;
-                largestEmpty = empty;
-            }
-            if (!empty) {
+            if (weight > 0 && !m_empty(at[offset])) {
                 sum += weight * float(at[offset]);
                 weights += weight;
             }
         }
-        return largestEmpty || weights <= 0 ? nothingHere : modality(sum / weights);
+        return modality(sum / weights);
     }
 
     const T *m_data;
@@ -157,12 +173,9 @@ struct PixelRange
     [[nodiscard]] bool empty() const { return first >= last; }
 };
 
-// The pixels of a line whose position start + i · step is inside of a grid's axis: no more than half a voxel beyond the
-// outermost centres (and what rounding adds).
-[[nodiscard]] inline PixelRange insideOf(double start, double step, int count, int size)
+// The pixels of a line whose position start + i · step is from low to high.
+[[nodiscard]] inline PixelRange insideOf(double start, double step, int count, double low, double high)
 {
-    constexpr double low = -0.5 - 1e-6;
-    const double high = size - 0.5 + 1e-6;
     if (std::abs(step) < 1e-12)
         return start >= low && start <= high ? PixelRange{0, count} : PixelRange{};
     double first = (low - start) / step;
@@ -173,6 +186,12 @@ struct PixelRange
     range.first = int(std::clamp(std::ceil(first), 0.0, double(count)));
     range.last = int(std::clamp(std::floor(last) + 1, 0.0, double(count)));
     return range;
+}
+
+// Those inside of an axis of a grid: no more than half a voxel beyond the outermost centres (and what rounding adds).
+[[nodiscard]] inline PixelRange insideOf(double start, double step, int count, int size)
+{
+    return insideOf(start, step, count, -0.5 - 1e-6, size - 0.5 + 1e-6);
 }
 
 [[nodiscard]] inline PixelRange common(const PixelRange &a, const PixelRange &b)

@@ -51,7 +51,39 @@ std::optional<SliceWalk> walkOf(const Volume &volume, const SlicePlane &plane, c
     return walk;
 }
 
-// Any plane: each sample on its own.
+// One line of any plane, each sample on its own. What lies outside is left as it is.
+template<typename T>
+void sampleLine(const SliceGrid<T> &grid, const SliceWalk::Position &begin, const SliceWalk &walk, bool nearest,
+                std::span<float> line)
+{
+    const auto count = int(line.size());
+    PixelRange inside{0, count};
+    PixelRange within{0, count}; // where there are voxels on all sides
+    for (std::size_t i = 0; i < 3; ++i) {
+        inside = common(inside, insideOf(begin[i], walk.across[i], count, grid.size(i)));
+        within = common(within, insideOf(begin[i], walk.across[i], count, 1e-9, grid.size(i) - 1 - 1e-9));
+    }
+    if (inside.empty())
+        return;
+    const auto at = [&](int x) {
+        return SliceWalk::Position{begin[0] + x * walk.across[0], begin[1] + x * walk.across[1],
+                                   begin[2] + x * walk.across[2]};
+    };
+    if (nearest) {
+        for (int x = inside.first; x < inside.last; ++x)
+            line[std::size_t(x)] = grid.nearest(at(x));
+        return;
+    }
+    if (within.empty())
+        within = {inside.last, inside.last};
+    for (int x = inside.first; x < within.first; ++x)
+        line[std::size_t(x)] = grid.linear(at(x));
+    for (int x = within.first; x < within.last; ++x)
+        line[std::size_t(x)] = grid.linearWithin(at(x));
+    for (int x = within.last; x < inside.last; ++x)
+        line[std::size_t(x)] = grid.linear(at(x));
+}
+
 template<typename T>
 void sampleOblique(const SliceGrid<T> &grid, const SliceWalk &walk, const SampleOptions &options, int first, int last,
                    std::span<float> out)
@@ -59,23 +91,19 @@ void sampleOblique(const SliceGrid<T> &grid, const SliceWalk &walk, const Sample
     const auto width = std::size_t(walk.width);
     const auto band = out.subspan(std::size_t(first) * width, std::size_t(last - first) * width);
     SlabGather gather(options.projection, band);
-    for (int k = 0; k < walk.steps; ++k) {
-        for (int y = first; y < last; ++y) {
+    std::vector<float> line(walk.steps > 1 ? width : 0);
+    for (int y = first; y < last; ++y) {
+        const auto row = std::size_t(y - first) * width;
+        for (int k = 0; k < walk.steps; ++k) {
             SliceWalk::Position begin{};
-            PixelRange range{0, walk.width};
-            for (std::size_t i = 0; i < 3; ++i) {
+            for (std::size_t i = 0; i < 3; ++i)
                 begin[i] = walk.start[i] + y * walk.along[i] + k * walk.through[i];
-                range = common(range, insideOf(begin[i], walk.across[i], walk.width, grid.size(i)));
-            }
-            const auto row = std::size_t(y - first) * width;
-            for (int x = range.first; x < range.last; ++x) {
-                const SliceWalk::Position p{begin[0] + x * walk.across[0], begin[1] + x * walk.across[1],
-                                            begin[2] + x * walk.across[2]};
-                const float value = options.nearest ? grid.nearest(p) : grid.linear(p);
-                if (walk.steps == 1)
-                    band[row + std::size_t(x)] = value;
-                else
-                    gather.add(row + std::size_t(x), value);
+            if (walk.steps == 1) {
+                sampleLine(grid, begin, walk, options.nearest, band.subspan(row, width));
+            } else {
+                std::ranges::fill(line, nothingHere);
+                sampleLine(grid, begin, walk, options.nearest, line);
+                gather.add(row, line);
             }
         }
     }
@@ -104,7 +132,7 @@ bool sampleAll(const Volume &volume, const SliceWalk &walk, const SampleOptions 
         const int last = int((band + 1) * walk.height / bands);
         try {
             if (axes)
-                AlignedSlice<T>(grid, walk, *axes).sample(options, first, last, out);
+                AlignedSlice<T>(grid, walk, options, *axes).sample(first, last, out);
             else
                 sampleOblique(grid, walk, options, first, last, out);
         } catch (const std::bad_alloc &) {

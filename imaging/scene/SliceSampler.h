@@ -25,7 +25,7 @@ struct SampleOptions
     Projection projection = Projection::Single;
     double slab = 0; // mm, centred on the plane
     // From the plane's space to the volume's own: a prior laid over the current study.
-    std::optional<Affine> toVolume;
+    std::optional<Affine> toVolume = std::nullopt;
     int threads = 0; // 0: all
 };
 

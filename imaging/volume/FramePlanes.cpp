@@ -37,7 +37,8 @@ bool samePlane(const LayoutFrame &a, const LayoutFrame &b)
     const ImageDescription &y = *b.image;
     const bool samePixels = x.pixels.rows == y.pixels.rows && x.pixels.columns == y.pixels.columns
                             && x.pixels.isFloat == y.pixels.isFloat && x.pixels.photometric == y.pixels.photometric;
-    if (!samePixels || x.frameOfReference != y.frameOfReference || x.modality != y.modality)
+    if (!samePixels || x.frameOfReference != y.frameOfReference || x.modality != y.modality
+        || isLocaliser(x) != isLocaliser(y))
         return false;
     const FrameGeometry &g = a.geometry;
     const FrameGeometry &h = b.geometry;
@@ -130,10 +131,21 @@ bool isLocaliser(const ImageDescription &image)
     return image.imageType.contains(QLatin1StringView("LOCALIZER"));
 }
 
-bool isCrossSectional(const ImageDescription &image)
+bool shouldHavePlace(const ImageDescription &image)
 {
-    return image.modality == QLatin1StringView("CT") || image.modality == QLatin1StringView("MR")
-           || image.modality == QLatin1StringView("PT");
+    static constexpr QLatin1StringView modalities[] = {QLatin1StringView("CT"), QLatin1StringView("MR"),
+                                                       QLatin1StringView("PT")};
+    return image.pixels.samplesPerPixel == 1 && !image.imageType.contains(QLatin1StringView("SECONDARY"))
+           && std::ranges::contains(modalities, image.modality);
+}
+
+bool isLoop(const ImageDescription &image)
+{
+    static constexpr QLatin1StringView modalities[] = {QLatin1StringView("US"), QLatin1StringView("IVUS"),
+                                                       QLatin1StringView("XA"), QLatin1StringView("RF"),
+                                                       QLatin1StringView("ES"), QLatin1StringView("XC")};
+    return image.frames > 1
+           && (image.cineRate > 0 || image.frame(0).frameTime || std::ranges::contains(modalities, image.modality));
 }
 
 FramePlanes FramePlanes::of(std::span<const ImageDescription> images, const std::vector<int> &instances)

@@ -20,7 +20,10 @@ struct FramePlanes
 // Says LOCALIZER in its Image Type.
 [[nodiscard]] bool isLocaliser(const ImageDescription &image);
 
-// CT, MR or PET: images that are expected to say where they are.
-[[nodiscard]] bool isCrossSectional(const ImageDescription &image);
+// CT, MR or PET as scanned: images that are expected to say where they are.
+[[nodiscard]] bool shouldHavePlace(const ImageDescription &image);
+
+// Several frames that follow one another in time: they say how fast, or the modality is one that makes films.
+[[nodiscard]] bool isLoop(const ImageDescription &image);
 
 } // namespace Chartline::Imaging

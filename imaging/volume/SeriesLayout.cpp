@@ -38,7 +38,7 @@ bool looksLikeLocaliser(const std::vector<Plane> &planes)
 {
     if (planes.size() < 2)
         return false;
-    const double cosLimit = std::cos(10 * std::numbers::pi / 180);
+    const double cosLimit = std::cos(60 * std::numbers::pi / 180);
     const Vec3 first = planes.front().front().geometry.normal;
     const bool turned = std::ranges::any_of(
         planes, [&](const Plane &plane) { return std::abs(dot(first, plane.front().geometry.normal)) < cosLimit; });
@@ -189,15 +189,13 @@ std::vector<Stack> picturesOf(std::vector<LayoutFrame> frames, bool tooMany)
             Stack &stack = result.emplace_back();
             stack.modality = image.modality;
             stack.localiser = isLocaliser(image);
-            stack.cine = many
-                         && (image.cineRate > 0 || image.shared.frameTime || image.frame(0).frameTime
-                             || !isCrossSectional(image));
+            stack.cine = isLoop(image);
             stack.points.emplace_back();
         }
         Stack &stack = result[lists.value(list)];
         stack.points.front().frames.push_back(frame.ref);
         const QString lost = tooMany ? QStringLiteral("too-many-planes") : QStringLiteral("no-geometry");
-        if (isCrossSectional(image) && image.pixels.samplesPerPixel == 1 && !stack.notes.contains(lost))
+        if (shouldHavePlace(image) && !stack.notes.contains(lost))
             stack.notes << lost;
     }
     return result;
@@ -216,6 +214,38 @@ std::size_t orientationsOf(const std::vector<Plane> &planes)
             seen.push_back(g);
     }
     return seen.size();
+}
+
+// Single pictures in planes of their own (radial acquisitions, slices scanned again) become one list.
+void joinSingles(std::vector<Stack> &stacks, std::span<const ImageDescription> images)
+{
+    const auto isSingle = [](const Stack &stack) { return stack.kind == Stack::Kind::Pictures && stack.frames() == 1; };
+    if (std::ranges::count_if(stacks, isSingle) < 2)
+        return;
+    Stack joined;
+    std::vector<FrameRef> frames;
+    for (const Stack &stack : stacks) {
+        if (!isSingle(stack))
+            continue;
+        if (frames.empty()) {
+            joined = stack;
+            joined.dimensions.clear();
+        }
+        frames.push_back(stack.points.front().frames.front());
+        joined.localiser = joined.localiser && stack.localiser;
+        if (stack.frameOfReference != joined.frameOfReference)
+            joined.frameOfReference.clear();
+        for (const QString &note : stack.notes) {
+            if (!joined.notes.contains(note))
+                joined.notes << note;
+        }
+    }
+    std::erase_if(stacks, isSingle);
+    std::ranges::stable_sort(frames, {}, [&](const FrameRef &ref) {
+        return std::pair(images[std::size_t(ref.instance)].instanceNumber, ref.frame);
+    });
+    joined.points.front().frames = std::move(frames);
+    stacks.push_back(std::move(joined));
 }
 
 // What was left out or doubtful is told where the instances concerned are.
@@ -269,6 +299,7 @@ std::vector<Stack> layOut(std::span<const ImageDescription> images)
         for (Stack &stack : result)
             stack.notes << QStringLiteral("mixed-orientations:%1").arg(orientations);
     }
+    joinSingles(result, images);
     std::ranges::move(picturesOf(std::move(planes.loose), planes.tooMany), std::back_inserter(result));
     noteInstances(result, unique);
     // Sorting is stable and everything before it depends on contents only.

@@ -68,7 +68,9 @@ struct Stack
 // Frames go to one plane when frame of reference, modality, rows, columns and kind of pixels are the same, spacings are
 // the same within 0.01 %, and every direction cosine is the same within 0.001. A stack of at least three places that
 // is neither a localiser nor in colour is a volume. A localiser says so in its Image Type, or it is a series of at
-// least two planes more than 10° apart of which none has more than nine places.
+// least two planes more than 60° apart of which none has more than nine places. Pictures: a list for each plane; single
+// pictures in planes of their own together; those without a place together, but for multi-frame instances, which stay
+// by themselves.
 [[nodiscard]] std::vector<Stack> layOut(std::span<const ImageDescription> images);
 
 } // namespace Chartline::Imaging

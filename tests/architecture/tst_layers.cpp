@@ -82,6 +82,7 @@ const QHash<QString, QString> s_rooms{
     {u"chartline_imaging_registration"_s, u"imaging/registration"_s},
     {u"chartline_worker"_s, u"app/worker"_s},
     {u"chartline_viewmodels"_s, u"ui/viewmodels"_s},
+    {u"chartline_series"_s, u"ui"_s},
     {u"chartline_ui"_s, u"ui"_s},
     {u"chartline_headless"_s, u"app"_s},
     {u"chartline_app"_s, u"app"_s},

@@ -301,6 +301,9 @@ void TestDicomScanner::wrongLengths_data()
     QTest::newRow("meta group again") << ct().text(0x00020010, "UI", "1.2").file() << malformed;
     QTest::newRow("text behind the data set") << ct().append("and so on, and so on").file() << malformed;
     QTest::newRow("text behind zeros") << ct().append(QByteArray(20, '\0') + "end").file() << malformed;
+    QTest::newRow("zeros where the rest should be") << ct().append(QByteArray(4096, '\0')).file() << truncated;
+    QTest::newRow("zeros and nothing else") << DicomWriter::meta(s_explicit) + QByteArray(64, '\0') << truncated;
+    QTest::newRow("pixels and nothing else") << DicomWriter().bytes(Tags::pixelData, "OW", "ab").file() << malformed;
     QTest::newRow("three bytes of an element") << ct().append(name.first(3)).file() << truncated;
     QTest::newRow("standard sequence of bytes") << ct().raw(0x00400275, "SQ", 8, "abcdefgh").file() << malformed;
     QTest::newRow("implicit standard sequence, damaged inside")
@@ -316,6 +319,9 @@ void TestDicomScanner::wrongLengths_data()
         << malformed;
     QTest::newRow("meta element beyond the file")
         << QByteArray(128, '\0') + "DICM" + DicomWriter().raw(0x00020010, "UI", 200, "1.2").dataSet() << truncated;
+    QTest::newRow("VR of its own invention, and nothing fits behind it")
+        << ct().append(QByteArray("\x10\0\x10\0ZZ\0\0", 8) + w.u32(300'000) + QByteArray(600'000, 'x')).file()
+        << malformed;
     QTest::newRow("no VR at all") << ct().append(QByteArray("\x10\0\x10\0\x01\x02\xff\xff", 8) + name).file()
                                   << malformed;
 }
@@ -348,6 +354,11 @@ void TestDicomScanner::untidy_data()
                                                     .append(DicomWriter().text(0x00102160, "SH", "ab").dataSet())
                                                     .file()
                                              << QString();
+    QTest::newRow("new VR with a very long length")
+        << ct().append(name + QByteArray("\x10\0\x11\x10ZZ\0\0", 8) + w.u32(300'000) + QByteArray(300'000, 'x'))
+               .text(0x00102160, "SH", "ab")
+               .file()
+        << QString();
     QTest::newRow("new VR with a long length") << ct().append(name)
                                                       .append(QByteArray("\x10\0\x11\x10ZZ\0\0\4\0\0\0abcd", 16))
                                                       .text(0x00102160, "SH", "ab")

@@ -339,6 +339,40 @@ private Q_SLOTS:
         }
     }
 
+    // Blocks of a few slices along the discs of a spine are small volumes, no localiser.
+    void angledBlocks()
+    {
+        Phantom p;
+        for (int block = 0; block < 5; ++block) {
+            const Plane3 plane = tilted(-20 + block * 10);
+            for (int i = 0; i < 4; ++i)
+                p.add(plane, Vec3{0, 0, block * 40.0} + plane.normal() * (i * 4.0));
+        }
+        const auto stacks = layOut(p.images);
+        QCOMPARE(stacks.size(), 5U);
+        for (const Stack &stack : stacks) {
+            QCOMPARE(stack.kind, volume);
+            QVERIFY(!stack.localiser);
+            QCOMPARE(stack.geometry.tilt, 0.0);
+        }
+    }
+
+    // A plane for each picture: one list, in the order of acquisition.
+    void radialPictures()
+    {
+        Phantom p;
+        for (int i = 0; i < 12; ++i)
+            p.add(tilted(i * 15), {0, 0, 0});
+        for (unsigned seed = 1; seed < 5; ++seed) {
+            const Phantom other = p.shuffled(seed);
+            const auto stacks = layOut(other.images);
+            QCOMPARE(stacks.size(), 1U);
+            QCOMPARE(stacks[0].kind, pictures);
+            for (std::size_t i = 0; i < 12; ++i)
+                QCOMPARE(other.images[std::size_t(stacks[0].points[0].frames[i].instance)].instanceNumber, int(i) + 1);
+        }
+    }
+
     void mixedOrientationsSplit()
     {
         Phantom p = stackOf(axial, 20, 2);
@@ -467,6 +501,11 @@ private Q_SLOTS:
         QVERIFY(!stacks[1].cine);
         for (const Stack &stack : stacks)
             QCOMPARE(stack.kind, pictures);
+        // Pages of a secondary capture are no film, unless they say how fast it runs.
+        p.images[0].modality = QStringLiteral("OT");
+        QVERIFY(!layOut(p.images)[0].cine);
+        p.images[0].shared.frameTime = 40;
+        QVERIFY(layOut(p.images)[0].cine);
     }
 
     void segmentationsAreLeftOut()

@@ -9,6 +9,12 @@
 
 namespace Chartline::Ui {
 
+// How a 2D view cuts a volume.
+enum class Cut : quint8 { Native, Axial, Coronal, Sagittal };
+
+// How a compared study lies over the current one.
+enum class CompareMode : quint8 { SideBySide, Blend, Checkerboard, Difference };
+
 // What a 2D view draws: a volume cut by a plane, two of them laid over each other, or pictures one after the other.
 // Used by one view on the thread of the window; what it draws from is shared and never changed.
 class ImageContent

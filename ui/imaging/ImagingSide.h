@@ -10,9 +10,6 @@ namespace Chartline::Ui {
 
 class PictureContent;
 
-// How a 2D view cuts a volume.
-enum class Cut : quint8 { Native, Axial, Coronal, Sagittal };
-
 // One of the two things that can be looked at side by side: a series being opened or open. Gives views what they draw.
 class ImagingSide : public QObject
 {

@@ -14,9 +14,6 @@ class QPushButton;
 
 namespace Chartline::Ui {
 
-// How a compared study lies over the current one.
-enum class CompareMode : quint8 { SideBySide, Blend, Checkerboard, Difference };
-
 // Above the images: how they are arranged, what the mouse does, windows, thick slabs, and comparing.
 class ImagingToolBar : public QFrame
 {

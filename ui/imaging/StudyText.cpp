@@ -78,8 +78,11 @@ QString StudyText::note(const QString &key)
 {
     const QString name = key.section(QLatin1Char(':'), 0, 0);
     const QString argument = key.section(QLatin1Char(':'), 1);
-    const QString geometry = geometryNote(name, argument);
-    return geometry.isEmpty() ? suvNote(name) : geometry;
+    for (const QString &words : {geometryNote(name, argument), layoutNote(name, argument), suvNote(name, argument)}) {
+        if (!words.isEmpty())
+            return words;
+    }
+    return tr("Note: %1").arg(key);
 }
 
 QString StudyText::geometryNote(const QString &key, const QString &argument)
@@ -94,31 +97,63 @@ QString StudyText::geometryNote(const QString &key, const QString &argument)
         return tr("%n image(s) could be decoded only in part.", nullptr, argument.toInt());
     if (key == QLatin1StringView("unreadable-slices"))
         return tr("%n image(s) could not be read and are blank.", nullptr, argument.toInt());
-    if (key == QLatin1StringView("duplicates"))
-        return tr("%n image(s) came twice and are shown once.", nullptr, argument.toInt());
+    if (key == QLatin1StringView("empty-gap"))
+        return tr("Gaps of up to %1 mm were not scanned and are left empty.").arg(argument);
+    if (key == QLatin1StringView("shifted-slices"))
+        return tr("%n slice(s) lie sideways of the others and are shown at their true places.", nullptr,
+                  argument.toInt());
+    if (key == QLatin1StringView("bad-rescale"))
+        return tr("The rescaling the images state makes no sense and was not applied.");
     if (key == QLatin1StringView("downsampled"))
         return tr("Too large for this computer: shown at 1/%1 of its resolution.").arg(argument);
-    if (key == QLatin1StringView("no-geometry"))
-        return tr("The images do not say where in the body they lie: shown one by one.");
     return {};
 }
 
-QString StudyText::suvNote(const QString &key)
+QString StudyText::layoutNote(const QString &key, const QString &argument)
+{
+    const int count = argument.toInt();
+    if (key == QLatin1StringView("duplicates"))
+        return tr("%n image(s) came twice and are shown once.", nullptr, count);
+    if (key == QLatin1StringView("uid-reused"))
+        return tr("%n different image(s) share an identifier; all are shown.", nullptr, count);
+    if (key == QLatin1StringView("no-geometry"))
+        return tr("The images do not say where in the body they lie: shown one by one.");
+    if (key == QLatin1StringView("mixed-orientations"))
+        return tr("The series has images in %n orientation(s), shown apart.", nullptr, count);
+    if (key == QLatin1StringView("told-apart-by-order"))
+        return tr("Only the order of their numbers tells the points in time apart.");
+    if (key == QLatin1StringView("partial-point"))
+        return tr("This point in time does not have all of its slices.");
+    if (key == QLatin1StringView("separated-by-gap"))
+        return tr("A part of this series lies %1 mm away and is shown apart.").arg(argument);
+    if (key == QLatin1StringView("split-overlapping"))
+        return tr("Images at the same places were split into volumes of their own.");
+    if (key == QLatin1StringView("too-many-planes") || key == QLatin1StringView("stack-not-sound"))
+        return tr("The images do not form a sound volume: shown one by one.");
+    return {};
+}
+
+QString StudyText::suvNote(const QString &key, const QString &argument)
 {
     if (key == QLatin1StringView("not-attenuation-corrected"))
         return tr("No SUV: the PET is not corrected for attenuation.");
-    if (key == QLatin1StringView("not-decay-corrected"))
-        return tr("No SUV: the PET is not corrected for decay.");
-    if (key == QLatin1StringView("no-weight"))
-        return tr("No SUV: the patient's weight is not given.");
-    if (key == QLatin1StringView("no-dose"))
-        return tr("No SUV: the injected dose is not given.");
+    if (key == QLatin1StringView("not-decay-corrected") || key == QLatin1StringView("decay-reference"))
+        return tr("No SUV: how the PET is corrected for decay is not known.");
+    if (key == QLatin1StringView("no-weight") || key == QLatin1StringView("implausible-weight"))
+        return tr("No SUV: the patient's weight is not given, or cannot be.");
+    if (key == QLatin1StringView("no-dose") || key == QLatin1StringView("implausible-dose"))
+        return tr("No SUV: the injected dose is not given, or cannot be.");
     if (key == QLatin1StringView("no-half-life"))
         return tr("No SUV: the half-life of the tracer is not given.");
-    if (key == QLatin1StringView("no-times"))
-        return tr("No SUV: the times of injection and scan are not given.");
-    if (key == QLatin1StringView("units"))
-        return tr("No SUV: the PET's values have no unit it could be computed from.");
+    if (key == QLatin1StringView("no-injection-time") || key == QLatin1StringView("no-scan-time")
+        || key == QLatin1StringView("zones-differ") || key == QLatin1StringView("injected-after-scan")
+        || key == QLatin1StringView("implausible-times"))
+        return tr("No SUV: the times of injection and scan are not given, or contradict each other.");
+    if (key == QLatin1StringView("units") || key == QLatin1StringView("no-scale-factor"))
+        return tr("No SUV: the PET's values have no unit it could be computed from (%1).").arg(argument);
+    if (key == QLatin1StringView("no-pet-data") || key == QLatin1StringView("inconsistent")
+        || key == QLatin1StringView("no-rescale"))
+        return tr("No SUV: what the images say of the tracer is missing or contradicts itself.");
     return {};
 }
 

@@ -26,14 +26,15 @@ public:
     [[nodiscard]] static QString amount(const SeriesInfo &series);
     // Why a study is offered as a comparison: "same region and modality"…
     [[nodiscard]] static QString match(PriorMatch match);
-    // What a person has to be told of how a picture was made: the keys of Volume::notes and SeriesLayout. Empty for a
-    // key that needs no words.
+    // What a person has to be told of how a picture was made: the keys of Volume::notes, Stack::notes and Suv::reason.
+    // A key without words of its own is shown as it is: nothing is kept from the reader.
     [[nodiscard]] static QString note(const QString &key);
     [[nodiscard]] static QString failure(const Imaging::Failure &failure);
 
 private:
     [[nodiscard]] static QString geometryNote(const QString &key, const QString &argument);
-    [[nodiscard]] static QString suvNote(const QString &key);
+    [[nodiscard]] static QString layoutNote(const QString &key, const QString &argument);
+    [[nodiscard]] static QString suvNote(const QString &key, const QString &argument);
 };
 
 } // namespace Chartline::Ui

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "imaging/ImageContent.h"
-#include "imaging/ImagingSide.h"
-#include "imaging/ImagingToolBar.h"
 #include "scene/SliceSampler.h"
 
 namespace Chartline::Ui {

@@ -10,8 +10,9 @@ namespace Chartline::Ui {
 // A named window for the number keys 1 to 9.
 struct WindowPreset
 {
+    enum class Kind : quint8 { FromImage, FullRange, Fixed };
     QString name;
-    enum class Kind : quint8 { FromImage, FullRange, Fixed } kind = Kind::Fixed;
+    Kind kind = Kind::Fixed;
     Imaging::Window window;
 };
 
