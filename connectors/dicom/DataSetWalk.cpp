@@ -117,7 +117,11 @@ Status DataSetWalk::nextItem()
     ElementHead head{.tag = tag, .length = length, .size = 8};
     CHARTLINE_TRY(checkLength(head));
     CHARTLINE_TRY(m_input.skip(8));
-    Open item{.kind = Open::Kind::Item, .encoding = top.encoding, .limit = top.limit, .limitIsFile = top.limitIsFile};
+    Open item{.kind = Open::Kind::Item,
+              .encoding = top.encoding,
+              .limit = top.limit,
+              .limitIsFile = top.limitIsFile,
+              .inPrivate = top.inPrivate};
     if (!head.undefined()) {
         item.end = item.limit = m_input.offset() + length;
         item.limitIsFile = false;
@@ -229,8 +233,10 @@ bool DataSetWalk::goesOnBehind(const ElementHead &head)
 {
     constexpr qint64 farthest = 1024 * 1024;
     const Open &top = m_open.back();
-    if (head.undefined())
-        return beginsWithItem(m_input.peek(head.size + 8).sliced(head.size));
+    if (head.undefined()) {
+        const QByteArrayView bytes = m_input.peek(head.size + 8);
+        return bytes.size() > head.size && beginsWithItem(bytes.sliced(head.size));
+    }
     const qint64 end = head.size + qint64(head.length);
     const qint64 bound = top.limit >= 0 ? top.limit - m_input.offset() : -1;
     if (end == bound)
@@ -342,7 +348,8 @@ Status DataSetWalk::beginSequence(const ElementHead &head, Encoding items)
                   .encoding = items,
                   .limit = top.limit,
                   .limitIsFile = top.limitIsFile,
-                  .tag = head.tag};
+                  .tag = head.tag,
+                  .inPrivate = top.inPrivate || isPrivate(head.tag)};
     if (!head.undefined()) {
         sequence.end = sequence.limit = m_input.offset() + head.length;
         sequence.limitIsFile = false;
@@ -390,7 +397,7 @@ Status DataSetWalk::value(const ElementHead &head)
 }
 
 // The same element twice in one data set: the second is dropped where it says the same; else nobody knows which is
-// meant. (What it holds twice of private elements nobody here reads.)
+// meant. (Of what is private, or within something private, nobody here reads either.)
 Status DataSetWalk::remember(Open &container, Tag tag, qint64 begin)
 {
     if (tag <= container.last && container.index.isEmpty()) {
@@ -402,7 +409,7 @@ Status DataSetWalk::remember(Open &container, Tag tag, qint64 begin)
         const Seen &first = container.seen[std::size_t(*known)];
         const QByteArrayView bytes(m_header.bytes());
         const bool same = bytes.sliced(first.begin, first.end - first.begin) == bytes.sliced(begin);
-        if (!same && !isPrivate(tag))
+        if (!same && !isPrivate(tag) && !container.inPrivate)
             return fail(ErrorCode::InputDuplicateKey, {tagText(tag)});
         m_header.truncate(begin);
         if (!m_notes.contains("repeated-element"_L1))

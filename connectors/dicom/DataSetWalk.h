@@ -41,6 +41,7 @@ private:
         qint64 limit = -1; // the nearest end that is known, the file's at last; -1: none is
         bool limitIsFile = true; // no defined length before it
         Tag tag = 0; // of a sequence
+        bool inPrivate = false; // within a private sequence
         Tag last = 0; // the highest of the elements so far
         qint64 begin = 0; // in the header
         std::vector<Seen> seen{};

@@ -13,11 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A number of an element of VR US, UL or IS, whatever VR it claims: where a text stands it is no binary number.
+// A number of an element of VR US, UL or IS, whatever VR it claims: where a text stands it is no binary number. 0 to
+// 2^32 - 1; 0 for anything else.
 qint64 numberOf(const ElementHead &head, QByteArrayView value)
 {
     if (head.vr == vrOf('I', 'S') || head.vr == vrOf('D', 'S'))
-        return value.trimmed().toLongLong();
+        return value.trimmed().toUInt();
     if (value.size() == 4)
         return readU32(value.data(), head.encoding);
     return value.size() >= 2 ? readU16(value.data(), head.encoding) : 0;

@@ -84,7 +84,7 @@ private:
                 m_open.pop_back();
             return std::nullopt;
         }
-        if (groupOf(tag) == 0xfffe || groupOf(tag) == 0)
+        if (groupOf(tag) == 0xfffe || groupOf(tag) == 0 || groupOf(tag) == 2)
             return ProbedValue::Opaque;
         const bool nested = length == undefinedLength || (length >= 8 && beginsWithItem(m_value.sliced(m_at)));
         if (!nested) {

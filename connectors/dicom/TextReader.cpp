@@ -205,6 +205,8 @@ QByteArray TextReader::normalized(QByteArrayView specificCharacterSet)
     QByteArray all = specificCharacterSet.toByteArray();
     while (all.endsWith('\0') || all.endsWith(' '))
         all.chop(1);
+    if (all.isEmpty())
+        return {};
     QByteArrayList terms = all.split('\\');
     if (terms.size() == 1) {
         const QByteArray only = normalizedTerm(terms.first(), false);

@@ -4,6 +4,7 @@
 #include "decode/ImageDescription.h"
 
 class DcmDataset;
+class DcmItem;
 
 namespace Chartline::Imaging {
 
@@ -24,5 +25,10 @@ namespace Chartline::Imaging {
 // NotAnImage, UnsupportedPixels, TooLarge, Corrupt, Truncated (encapsulated pixel data without a frame). Never throws.
 [[nodiscard]] Expected<ImageDescription> describe(DcmDataset &dataset, const QString &transferSyntax,
                                                   const PixelLayout &layout);
+
+// The table of an item of a Modality LUT or VOI LUT Sequence, also one of a presentation state (C.11.1, C.11.2).
+// `isSigned`: whether its input may be negative, which decides how the first value mapped is read. Nothing where it
+// makes no sense.
+[[nodiscard]] std::optional<LookupTable> describeLookupTable(DcmItem &item, bool isSigned);
 
 } // namespace Chartline::Imaging

@@ -178,8 +178,8 @@ void FrameReader::readType(const ItemReader &groups, FrameInfo &frame)
             continue;
         QStringList words = type->codes(0x00089007).mid(2);
         words.append(type->code(0x00089208));
-        words.removeAll(QString());
-        words.removeAll(QStringLiteral("NONE"));
+        for (const char *plain : {"", "NONE", "M", "MAGNITUDE"})
+            words.removeAll(QLatin1StringView(plain));
         frame.label = words.join(QLatin1Char(' '));
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "decode/Describe.h"
 #include "decode/DescribeParts.h"
 
 #include <QtEndian>
 #include <algorithm>
+#include <exception>
 
 namespace Chartline::Imaging {
 
@@ -242,6 +244,17 @@ void describePalette(const ItemReader &data, ImageDescription &image)
 }
 
 } // namespace
+
+std::optional<LookupTable> describeLookupTable(DcmItem &item, bool isSigned)
+{
+    try {
+        const TextDecoder decoder({});
+        ImageDescription notes;
+        return tableOf(ItemReader(item, decoder), isSigned, notes);
+    } catch (const std::exception &) {
+        return std::nullopt;
+    }
+}
 
 void describeTables(const ItemReader &data, ImageDescription &image)
 {

@@ -53,6 +53,8 @@ public:
         m_plainBits = std::bit_width(unsigned(m_range - 1));
         const int depth = std::max(2, int(std::bit_width(unsigned(m_p.most))));
         m_limit = 2 * (depth + std::max(8, depth));
+        m_longest = m_limit - m_plainBits - 1;
+        m_mostMapped = 2 * m_range + 1;
         const int a = std::max(2, (m_range + 32) / 64);
         m_contexts.fill({a, 0, 0, 1});
         m_runs.fill({a, 1, 0});
@@ -125,24 +127,23 @@ private:
         return clamped(value);
     }
 
-    // A.4 to A.6 for one sample; `q` is not negative for a context, its sign turns the error.
+    // A.4 to A.6 for one sample. A context of negative `q` is that of -q, with errors of the other sign.
     int regular(int q, int ra, int rb, int rc)
     {
-        const int sign = q < 0 ? -1 : 1;
-        Context &context = m_contexts[std::size_t(q < 0 ? -q : q)];
+        const int sign = q >> 31; // -1 or 0
+        Context &context = m_contexts[std::size_t((q ^ sign) - sign)];
         const int k = golombOrder(context.n, context.a);
-        const int px = clamped(predicted(ra, rb, rc) + sign * context.c);
-        const int mapped = m_bits.golomb(k, m_limit - m_plainBits - 1, m_plainBits);
-        if (mapped < 0 || mapped > 2 * m_range + 1) [[unlikely]] {
+        const int px = clamped(predicted(ra, rb, rc) + ((context.c ^ sign) - sign));
+        const int mapped = m_bits.golomb(k, m_longest, m_plainBits);
+        if (unsigned(mapped) > unsigned(m_mostMapped)) [[unlikely]] {
             m_impossible = true;
             return px;
         }
-        int error = mapped & 1 ? -((mapped + 1) >> 1) : mapped >> 1;
+        int error = (mapped >> 1) ^ -(mapped & 1);
         if (Lossless && k == 0 && 2 * context.b <= -context.n)
             error = ~error; // A.5.2
         update(context, error);
-        error *= sign;
-        // A.4.4
+        error = (error ^ sign) - sign;
         if constexpr (Lossless)
             return fixed(px + error);
         else
@@ -201,7 +202,7 @@ private:
         const int k = golombOrder(context.n, context.a + (alike ? context.n >> 1 : 0));
         const int limit = m_limit - runOrder[m_runIndex] - 1;
         const int mapped = m_bits.golomb(k, limit - m_plainBits - 1, m_plainBits);
-        if (mapped < 0 || mapped > 2 * m_range + 1) [[unlikely]] {
+        if (unsigned(mapped) > unsigned(m_mostMapped)) [[unlikely]] {
             m_impossible = true;
             return ra;
         }
@@ -234,6 +235,8 @@ private:
     int m_range = 256;
     int m_plainBits = 8;
     int m_limit = 32;
+    int m_longest = 23; // zeros before a regular code
+    int m_mostMapped = 513; // errors above are none
     int m_runIndex = 0;
     bool m_impossible = false;
     std::array<Context, 365> m_contexts;

@@ -29,10 +29,10 @@ public:
         , m_rows(std::size_t(header.components), 0)
     { }
 
-    std::optional<JlsDecoded> decode();
+    Expected<JlsDecoded> decode();
 
 private:
-    // False for what is not read here.
+    // False for what cannot be.
     [[nodiscard]] bool readSegment(int marker, Bytes segment);
     [[nodiscard]] bool readScan(Bytes segment, std::size_t behind);
     [[nodiscard]] std::optional<std::size_t> indexOf(int id) const;
@@ -44,6 +44,7 @@ private:
     std::vector<int> m_rows; // decoded of each component
     std::size_t m_at = 2;
     bool m_damaged = false;
+    bool m_foreign = false;
 };
 
 std::optional<std::size_t> Stream::indexOf(int id) const
@@ -108,13 +109,18 @@ bool Stream::readSegment(int marker, Bytes segment)
         m_preset.threshold3 = wordAt(segment, 7);
         m_preset.reset = wordAt(segment, 9);
         return m_preset.most < 1 << m_header.precision;
-    case 0xDD: return false; // restart intervals
-    case 0xE8: return segment.size() < 5 || std::memcmp(segment.data(), "mrfx", 4) != 0 || byteAt(segment, 4) == 0;
+    case 0xDD: // restart intervals
+        m_foreign = m_foreign || std::ranges::any_of(segment, [](std::byte b) { return b != std::byte(0); });
+        return true;
+    case 0xE8: // the transform of a colour
+        m_foreign = m_foreign
+                    || (segment.size() >= 5 && std::memcmp(segment.data(), "mrfx", 4) == 0 && byteAt(segment, 4) != 0);
+        return true;
     default: return true;
     }
 }
 
-std::optional<JlsDecoded> Stream::decode()
+Expected<JlsDecoded> Stream::decode()
 {
     m_preset.most = (1 << m_header.precision) - 1;
     m_preset.rows = m_header.rows;
@@ -132,25 +138,26 @@ std::optional<JlsDecoded> Stream::decode()
             break;
         const Bytes segment = m_stream.subspan(m_at + 4, length - 2);
         const std::size_t behind = m_at + 2 + length;
+        if (marker == 0xDA && m_foreign)
+            return JlsDecoded{0, false, true};
         if (marker == 0xDA ? !readScan(segment, behind) : !readSegment(marker, segment))
-            return std::nullopt;
+            return failure(FailureCode::Corrupt, QStringLiteral("JPEG-LS marker %1").arg(marker, 0, 16));
         if (marker != 0xDA)
             m_at = behind;
     }
-    return JlsDecoded{*std::ranges::min_element(m_rows), m_damaged};
+    return JlsDecoded{*std::ranges::min_element(m_rows), m_damaged, false};
 }
 
 } // namespace
 
-std::optional<JlsDecoded> decodeJls(std::span<const std::byte> stream, const JpegHeader &header,
-                                    std::span<std::byte> out)
+Expected<JlsDecoded> decodeJls(std::span<const std::byte> stream, const JpegHeader &header, std::span<std::byte> out)
 {
     const std::size_t size = header.precision <= 8 ? 1 : 2;
     const std::size_t bytes =
         std::size_t(header.rows) * std::size_t(header.columns) * std::size_t(header.components) * size;
     if (header.process != 55 || header.isSubsampled() || header.precision < 2 || header.precision > 16
         || out.size() != bytes)
-        return std::nullopt;
+        return failure(FailureCode::Corrupt, QStringLiteral("JPEG-LS header"));
     return Stream(stream, header, out).decode();
 }
 

@@ -71,7 +71,10 @@ Expected<DecodedFrame> decodeJpegLs(const CodecJob &job, const JpegHeader &heade
     std::span<std::byte> to = scratch.empty() ? job.out : std::span(scratch);
     DecodedFrame result{false, precisionNote(job, header.precision)};
     bool byPlane = false;
-    if (const auto decoded = decodeJls(job.stream, header, to)) {
+    const auto decoded = decodeJls(job.stream, header, to);
+    if (!decoded)
+        return std::unexpected(decoded.error());
+    if (!decoded->foreign) {
         if (decoded->rows == 0)
             return failure(FailureCode::Truncated, QStringLiteral("JPEG-LS: no whole row"));
         if (decoded->rows < header.rows || decoded->damaged)
@@ -79,6 +82,8 @@ Expected<DecodedFrame> decodeJpegLs(const CodecJob &job, const JpegHeader &heade
                                 .arg(decoded->rows)
                                 .arg(header.rows)};
         std::ranges::fill(to.subspan(stride * std::size_t(decoded->rows)), std::byte(0));
+    } else if (!header.complete) {
+        return failure(FailureCode::Truncated, QStringLiteral("JPEG-LS without an end"));
     } else {
         // Planes cannot be put side by side in place.
         scratch.resize(bytes);

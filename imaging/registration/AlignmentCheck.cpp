@@ -34,6 +34,7 @@ constexpr int wantedBlocks = 27;
 constexpr int fewestPoints = 400; // of a block
 constexpr double leastStructure = 0.02; // of the range of values: half the difference of fat and muscle in CT
 constexpr int latticeReach = 2;
+constexpr double latticePoints = 125;
 constexpr double latticeStep = 3; // working spacings
 
 Affine shifted(const Affine &affine, const Vec3 &by)
@@ -140,17 +141,22 @@ BlockFit fitted(const Samples &block, const Study &fixed, const Study &moving, c
     fit.points = int(block.points.size());
     for (const Vec3 &p : block.points)
         fit.middle = fit.middle + p * (1.0 / fit.points);
-    const auto value = [&](const Vec3 &by) {
-        const Agreement a = agreement(block, fixed.range, moving.fine, moving.range, shifted(fixedToMoving, by), bins);
-        return 2 * a.count < fit.points ? 0 : a.normalized;
+    const auto at = [&](const Vec3 &by) {
+        Agreement a = agreement(block, fixed.range, moving.fine, moving.range, shifted(fixedToMoving, by), bins);
+        if (2 * a.count < fit.points)
+            a.normalized = 0;
+        return a;
     };
-    double best = value({0, 0, 0});
+    double best = at({0, 0, 0}).normalized;
+    double around = 0;
     for (int x = -latticeReach; x <= latticeReach; ++x) {
         for (int y = -latticeReach; y <= latticeReach; ++y) {
             for (int z = -latticeReach; z <= latticeReach; ++z) {
                 const Vec3 by = Vec3{double(x), double(y), double(z)} * (latticeStep * spacing);
-                if (const double there = value(by); there > best) {
-                    best = there;
+                const Agreement there = at(by);
+                around += there.mutual / latticePoints;
+                if (there.normalized > best) {
+                    best = there.normalized;
                     fit.shift = by;
                 }
             }
@@ -159,12 +165,13 @@ BlockFit fitted(const Samples &block, const Study &fixed, const Study &moving, c
     const auto values = [&](const std::vector<Point> &points) {
         std::vector<double> result;
         for (const Point &p : points)
-            result.push_back(-value({p[0], p[1], p[2]}));
+            result.push_back(-at({p[0], p[1], p[2]}).normalized);
         return result;
     };
     const Optimum optimum = minimize(values, {fit.shift[0], fit.shift[1], fit.shift[2]},
                                      {spacing, 0.25 * spacing, 6, latticeStep * spacing});
     fit.shift = {optimum.at[0], optimum.at[1], optimum.at[2]};
+    fit.evidence = fit.points * (at(fit.shift).mutual - around);
     return fit;
 }
 

@@ -12,6 +12,7 @@ struct BlockFit
     Vec3 middle{0, 0, 0}; // fixed, mm
     Vec3 shift{0, 0, 0}; // mm, from where the whole alignment puts it to where the part fits best
     int points = 0;
+    double evidence = 0; // nats: how much more the values have in common there than around it, over all points
 };
 
 // What the check measures of an alignment.

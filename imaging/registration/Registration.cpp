@@ -4,6 +4,7 @@
 #include "registration/AlignmentCheck.h"
 #include "registration/CoarseSearch.h"
 #include "registration/MattesRefinement.h"
+#include "registration/TypedVoxels.h"
 
 #include <chrono>
 
@@ -177,6 +178,10 @@ Expected<Alignment> alignVolumes(const Volume &fixed, const Volume &moving, cons
 {
     const auto began = std::chrono::steady_clock::now();
     const Control control{options.cancel, threadCount(options.threads)};
+    for (const Volume *volume : {&fixed, &moving}) {
+        if (const auto fine = checkVolume(*volume); !fine)
+            return std::unexpected(fine.error());
+    }
     const double spacing = workingSpacing(fixed, moving);
     const auto fixedStudy = prepared(fixed, spacing, control);
     if (!fixedStudy)

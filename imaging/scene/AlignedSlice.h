@@ -52,7 +52,7 @@ public:
             return;
         Plane plane = planeFor(rows);
         fill(plane);
-        std::vector<float> mixed(std::size_t(plane.columns) + 1);
+        std::vector<float> mixed(std::size_t(plane.columns));
         for (int y = rows.first; y < rows.last; ++y)
             drawLine(plane, y, mixed, band.subspan(std::size_t(y - first) * width, width));
     }
@@ -156,7 +156,6 @@ private:
         const float *bottom = row.part > 0 ? top + pitch : top;
         for (std::size_t u = 0; u < pitch; ++u)
             mixed[u] = top[u] + (bottom[u] - top[u]) * row.part;
-        mixed[pitch] = mixed[pitch - 1]; // beside the last column, where it has no part
         for (int x = m_columns.first; x < m_columns.last; ++x) {
             const Place place = m_places[std::size_t(x)];
             const float *pair = mixed.data() + (place.low - plane.firstColumn);

@@ -88,21 +88,21 @@ void reduce(const Volume &volume, const Triple &by, const Triple &size, T *out)
     });
 }
 
-// Rotation and place; the spacing is the image's own.
-vtkSmartPointer<vtkMatrix4x4> placeOf(const Affine &indexToPatient, const Triple &reduced)
+// Spacing, place and directions.
+void lay(const Volume &volume, const Triple &reduced, SceneGrid &grid)
 {
-    // The first block's middle.
-    const Vec3 first = indexToPatient.point(
-        {(reduced[0] - 1) / 2.0, (reduced[1] - 1) / 2.0, (reduced[2] - 1) / 2.0});
-    auto matrix = vtkSmartPointer<vtkMatrix4x4>::New();
-    for (std::size_t column = 0; column < 3; ++column) {
-        const Vec3 unit = normalized(indexToPatient.columns[column]);
-        for (std::size_t row = 0; row < 3; ++row)
-            matrix->SetElement(int(row), int(column), unit[row]);
+    const Affine &indexToPatient = volume.indexToPatient;
+    std::array<double, 3> spacing{};
+    for (std::size_t i = 0; i < 3; ++i) {
+        grid.axes[i] = normalized(indexToPatient.columns[i]);
+        spacing[i] = std::max(length(indexToPatient.columns[i]), 1e-6) * reduced[i];
     }
-    for (std::size_t row = 0; row < 3; ++row)
-        matrix->SetElement(int(row), 3, first[row]);
-    return matrix;
+    grid.mirrored = dot(grid.axes[2], cross(grid.axes[0], grid.axes[1])) < 0;
+    // The first block's middle.
+    const Vec3 first = grid.inGrid(
+        indexToPatient.point({(reduced[0] - 1) / 2.0, (reduced[1] - 1) / 2.0, (reduced[2] - 1) / 2.0}));
+    grid.image->SetSpacing(spacing.data());
+    grid.image->SetOrigin(first.data());
 }
 
 } // namespace
@@ -134,11 +134,7 @@ Expected<SceneGrid> makeSceneGrid(const VolumePtr &volume, const Triple &reduced
         grid.image = vtkSmartPointer<vtkImageData>::New();
         const Triple size = sizeAfter(volume->size, reduced);
         grid.image->SetDimensions(size[0], size[1], size[2]);
-        std::array<double, 3> spacing{};
-        for (std::size_t i = 0; i < 3; ++i)
-            spacing[i] = std::max(length(volume->indexToPatient.columns[i]), 1e-6) * reduced[i];
-        grid.image->SetSpacing(spacing.data());
-        grid.toPatient = placeOf(volume->indexToPatient, reduced);
+        lay(*volume, reduced, grid);
         if (reduced == Triple{1, 1, 1} && !paddingStandsOut(*volume)) {
             auto values = vtkSmartPointer<vtkDataArray>::Take(vtkDataArray::CreateDataArray(vtkTypeOf(volume->type)));
             // VTK only reads them; it takes no pointer to const.

@@ -8,50 +8,7 @@ namespace Chartline::Imaging {
 
 namespace {
 
-struct Corner
-{
-    int at; // 0…255
-    std::array<int, 3> color;
-};
-
-std::array<quint32, 256> between(std::span<const Corner> corners)
-{
-    std::array<quint32, 256> table{};
-    for (std::size_t c = 0; c + 1 < corners.size(); ++c) {
-        const Corner &from = corners[c];
-        const Corner &to = corners[c + 1];
-        for (int i = from.at; i <= to.at; ++i) {
-            quint32 color = 0xff;
-            for (std::size_t k = 0; k < 3; ++k) {
-                const int v = from.color[k] + (to.color[k] - from.color[k]) * (i - from.at) / (to.at - from.at);
-                color = (color << 8) | quint32(v);
-            }
-            table[std::size_t(i)] = color;
-        }
-    }
-    return table;
-}
-
-// Red rises over the first half, green over the second, blue over the last quarter: the shape of DICOM's well-known
-// Hot Iron palette (PS3.6 Table B.1-1).
-constexpr std::array s_hotIron{Corner{0, {0, 0, 0}}, Corner{128, {255, 0, 0}}, Corner{192, {255, 128, 0}},
-                               Corner{255, {255, 255, 255}}};
-// Blue first, as in the Hot Metal Blue palette (PS3.6 Table B.1-3).
-constexpr std::array s_hotMetal{Corner{0, {0, 0, 0}}, Corner{64, {0, 0, 160}}, Corner{128, {160, 0, 128}},
-                                Corner{192, {255, 128, 0}}, Corner{255, {255, 255, 255}}};
-constexpr std::array s_rainbow{Corner{0, {0, 0, 0}},       Corner{32, {64, 0, 128}},  Corner{80, {0, 64, 255}},
-                               Corner{128, {0, 200, 160}}, Corner{176, {96, 255, 0}}, Corner{216, {255, 200, 0}},
-                               Corner{255, {255, 0, 0}}};
-
-std::array<quint32, 256> greys()
-{
-    std::array<quint32, 256> table{};
-    for (quint32 i = 0; i < 256; ++i)
-        table[i] = 0xff000000U | (i << 16) | (i << 8) | i;
-    return table;
-}
-
-// A window as a straight line, which it is but for the sigmoid; clamped to 0…1.
+// A window as the straight line between its ends, which it is but for the sigmoid.
 class Line
 {
 public:
@@ -61,15 +18,25 @@ public:
         , m_sigmoid(shading.window.function == Window::Function::Sigmoid)
     {
         const bool exact = m_window.function == Window::Function::LinearExact;
-        const double width = std::max(m_window.width - (exact ? 0 : 1), 1e-12);
-        const double center = m_window.center - (exact ? 0 : 0.5);
-        m_scale = float(1 / width);
-        m_offset = float(0.5 - center / width);
+        const double width = std::max(m_window.width - (exact ? 0 : 1), 0.0);
+        const double low = m_window.center - (exact ? 0 : 0.5) - width / 2;
+        m_low = float(low);
+        m_high = float(low + width);
+        m_scale = width > 0 ? float(1 / width) : 0;
     }
+    // 0…1, also for a broken window.
     [[nodiscard]] float operator()(float v) const
     {
-        float y = m_sigmoid ? windowed(v, m_window) : v * m_scale + m_offset;
-        y = std::clamp(y, 0.0F, 1.0F);
+        float y = 0;
+        if (m_sigmoid)
+            y = windowed(v, m_window);
+        else if (v > m_high)
+            y = 1;
+        else if (v > m_low)
+            y = (v - m_low) * m_scale;
+        if (!(y > 0))
+            y = 0;
+        y = std::min(y, 1.0F);
         return m_inverted ? 1 - y : y;
     }
 
@@ -77,8 +44,9 @@ private:
     Window m_window;
     bool m_inverted;
     bool m_sigmoid;
+    float m_low = 0;
+    float m_high = 1;
     float m_scale = 1;
-    float m_offset = 0;
 };
 
 class Painter
@@ -98,15 +66,14 @@ private:
     const std::array<quint32, 256> &m_colors;
 };
 
+// Red and blue at once, then green: 8 bits of each have room for a factor of up to 256 above them.
 quint32 mixed(quint32 a, quint32 b, float part)
 {
-    quint32 result = 0xff;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-        const auto x = float((a >> shift) & 0xff);
-        const auto y = float((b >> shift) & 0xff);
-        result = (result << 8) | quint32(x + (y - x) * part + 0.5F);
-    }
-    return result;
+    const auto share = quint32(part * 256 + 0.5F);
+    const quint32 rest = 256 - share;
+    const quint32 redBlue = ((a & 0xff00ff) * rest + (b & 0xff00ff) * share + 0x800080) >> 8;
+    const quint32 green = ((a & 0x00ff00) * rest + (b & 0x00ff00) * share + 0x008000) >> 8;
+    return 0xff000000U | (redBlue & 0xff00ff) | (green & 0x00ff00);
 }
 
 // Calls f(index in a, index in b, x, y) for each pixel both have.
@@ -127,23 +94,18 @@ void each(const SliceValues &a, const SliceValues &b, std::span<quint32> out, qs
 
 } // namespace
 
-const std::array<quint32, 256> &colorsOf(ColorMap map)
-{
-    static const std::array<std::array<quint32, 256>, 4> tables{greys(), between(s_hotIron), between(s_hotMetal),
-                                                                between(s_rainbow)};
-    return tables[std::size_t(map)];
-}
-
 float windowed(float value, const Window &window)
 {
-    const double width = std::max(window.width, 1e-12);
-    double y = 0;
-    switch (window.function) {
-    case Window::Function::Linear: y = (value - (window.center - 0.5)) / std::max(width - 1, 1e-12) + 0.5; break;
-    case Window::Function::LinearExact: y = (value - window.center) / width + 0.5; break;
-    case Window::Function::Sigmoid: y = 1 / (1 + std::exp(-4 * (value - window.center) / width)); break;
+    if (window.function == Window::Function::Sigmoid) {
+        const double width = std::max(window.width, 1e-12);
+        return float(1 / (1 + std::exp(-4 * (value - window.center) / width)));
     }
-    return float(std::clamp(y, 0.0, 1.0));
+    const bool exact = window.function == Window::Function::LinearExact;
+    const double width = std::max(window.width - (exact ? 0 : 1), 0.0);
+    const double from = value - (window.center - (exact ? 0 : 0.5));
+    if (!(from > -width / 2))
+        return 0;
+    return from > width / 2 ? 1 : float(from / width + 0.5);
 }
 
 void shade(const SliceValues &slice, const Shading &shading, std::span<quint32> out, qsizetype stride)
@@ -180,8 +142,9 @@ void difference(const SliceValues &a, const Shading &as, const SliceValues &b, d
 {
     const Painter painter(as);
     const auto scale = float(1 / std::max(span, 1e-9));
-    const auto low = float(as.window.center - as.window.width / 2);
-    const auto high = float(as.window.center + as.window.width / 2);
+    const auto half = float(std::max(as.window.width, 0.0) / 2);
+    const auto low = float(as.window.center) - half;
+    const auto high = float(as.window.center) + half;
     constexpr quint32 more = 0xffff9d2e;
     constexpr quint32 less = 0xff3d8bff;
     each(a, b, out, stride, [&](float x, float y, int, int) {

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scene/ColorMaps.h"
 #include "scene/SliceSampler.h"
 
 #include <span>
 
 namespace Chartline::Imaging {
-
-enum class ColorMap : quint8 { Grey, HotIron, HotMetalBlue, Rainbow };
-
-// 0xffRRGGBB for 0 (dark) to 255. Hot Iron, PET-like Hot Metal Blue and a rainbow, computed from their corner points.
-[[nodiscard]] const std::array<quint32, 256> &colorsOf(ColorMap map);
 
 // 0…1 of a modality value by a window (PS3.3 C.11.2.1.2), before any inversion.
 [[nodiscard]] float windowed(float value, const Window &window);

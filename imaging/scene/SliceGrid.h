@@ -45,11 +45,15 @@ public:
     };
     [[nodiscard]] Place placeOf(double position, std::size_t axis) const
     {
-        const int last = m_size[axis] - 1;
-        const double inside = std::clamp(position, 0.0, double(last));
+        const double inside = std::clamp(position, 0.0, double(m_size[axis] - 1));
         Place place;
-        place.low = std::min(int(inside), std::max(last - 1, 0));
+        place.low = int(inside);
         place.part = float(inside - place.low);
+        // What is on a voxel's centre but for rounding is its value alone.
+        if (place.part < s_onCentre)
+            place.part = 0;
+        else if (place.part > 1 - s_onCentre)
+            place = {place.low + 1, 0};
         return place;
     }
     [[nodiscard]] int nearestOf(double position, std::size_t axis) const
@@ -143,6 +147,8 @@ private:
         }
         return modality(sum / weights);
     }
+
+    static constexpr float s_onCentre = 1e-5F;
 
     const T *m_data;
     std::array<int, 3> m_size;

@@ -28,10 +28,11 @@ constexpr int s_mostPixels = 8192; // of a side of the picture
 constexpr int s_coarseSide = 256; // voxels of a volume drawn on the processor while moving
 constexpr qint64 s_coarseVoxels = 1LL << 24;
 
-double smallestSpacing(const SceneGrid &grid)
+// The side of a cube as large as a voxel, mm.
+double meanSpacing(const SceneGrid &grid)
 {
     const double *spacing = grid.image->GetSpacing();
-    return std::min({spacing[0], spacing[1], spacing[2]});
+    return std::cbrt(spacing[0] * spacing[1] * spacing[2]);
 }
 
 void addPlane(vtkPlaneCollection *planes, const Vec3 &point, const Vec3 &normal)
@@ -40,6 +41,17 @@ void addPlane(vtkPlaneCollection *planes, const Vec3 &point, const Vec3 &normal)
     plane->SetOrigin(point[0], point[1], point[2]);
     plane->SetNormal(normal[0], normal[1], normal[2]);
     planes->AddItem(plane);
+}
+
+bool canBeDrawn(const SceneRequest &request)
+{
+    if (!request.volume || request.width <= 0 || request.height <= 0 || request.width > s_mostPixels
+        || request.height > s_mostPixels || request.look.colors.empty() || request.look.opacities.empty())
+        return false;
+    const SceneCamera &camera = request.camera;
+    const double numbers = dot(camera.focus, {1, 1, 1}) + camera.height + camera.viewAngle;
+    // Unit vectors at right angles have a third one of length 1.
+    return std::isfinite(numbers) && camera.height > 0 && std::abs(length(camera.forward()) - 1) < 0.01;
 }
 
 } // namespace
@@ -58,11 +70,9 @@ VolumeScene::VolumeScene(const Limits &limits, std::function<bool()> interrupted
     m_renderer->AddObserver(vtkCommand::ErrorEvent, this, &VolumeScene::onError);
     // A light from above and beside the viewer's shoulder shows shapes; one from the eye flattens them.
     m_renderer->AutomaticLightCreationOff();
-    const vtkNew<vtkLight> light;
-    light->SetLightTypeToCameraLight();
-    light->SetPosition(-0.35, 0.45, 1);
-    light->SetFocalPoint(0, 0, 0);
-    m_renderer->AddLight(light);
+    m_light->SetLightTypeToCameraLight();
+    m_light->SetFocalPoint(0, 0, 0);
+    m_renderer->AddLight(m_light);
     m_property->SetInterpolationTypeToLinear();
 }
 
@@ -142,7 +152,6 @@ VolumeScene::Level VolumeScene::makeLevel(SceneGrid grid)
     level.actor = vtkSmartPointer<vtkVolume>::New();
     level.actor->SetMapper(level.mapper);
     level.actor->SetProperty(m_property);
-    level.actor->SetUserMatrix(level.grid.toPatient);
     m_renderer->AddVolume(level.actor);
     return level;
 }
@@ -217,62 +226,67 @@ void VolumeScene::applyLook(const SceneRequest &request)
     m_look = look;
 }
 
-void VolumeScene::applyCuts(const SceneRequest &request)
+void VolumeScene::applyCuts(const SceneRequest &request, const Level &level)
 {
+    const SceneGrid &grid = level.grid;
     const vtkNew<vtkPlaneCollection> planes;
     if (request.crop) {
         for (std::size_t i = 0; i < 3; ++i) {
             Vec3 normal{0, 0, 0};
             normal[i] = 1;
-            addPlane(planes, request.crop->low, normal);
-            addPlane(planes, request.crop->high, normal * -1);
+            addPlane(planes, grid.inGrid(request.crop->low), grid.inGrid(normal));
+            addPlane(planes, grid.inGrid(request.crop->high), grid.inGrid(normal * -1));
         }
     }
     if (request.clip)
-        addPlane(planes, request.clip->point, normalized(request.clip->normal));
-    for (std::optional<Level> *each : {&m_full, &m_coarse}) {
-        if (*each)
-            (*each)->mapper->SetClippingPlanes(planes->GetNumberOfItems() > 0 ? planes.Get() : nullptr);
-    }
+        addPlane(planes, grid.inGrid(request.clip->point), grid.inGrid(normalized(request.clip->normal)));
+    level.mapper->SetClippingPlanes(planes->GetNumberOfItems() > 0 ? planes.Get() : nullptr);
 }
 
 void VolumeScene::applyCamera(const SceneRequest &request, const Level &level)
 {
     const SceneCamera &from = request.camera;
+    const SceneGrid &grid = level.grid;
     double bounds[6];
     level.actor->GetBounds(bounds);
-    const double diagonal =
-        length(Vec3{bounds[1] - bounds[0], bounds[3] - bounds[2], bounds[5] - bounds[4]}) + from.height;
+    const double diagonal = length(Vec3{bounds[1] - bounds[0], bounds[3] - bounds[2], bounds[5] - bounds[4]});
     const Vec3 middle = Vec3{bounds[0] + bounds[1], bounds[2] + bounds[3], bounds[4] + bounds[5]} * 0.5;
+    const Vec3 focus = grid.inGrid(from.focus);
+    // Where parallel the eye has to be outside of the volume, wherever that is.
     const double away =
-        from.perspective ? from.distance() : std::max(from.distance(), diagonal + length(from.focus - middle));
-    const Vec3 eye = from.focus - from.forward() * away;
+        from.perspective ? from.distance() : std::max(from.distance(), diagonal + length(focus - middle));
+    const Vec3 eye = focus - grid.inGrid(from.forward()) * away;
+    const Vec3 up = grid.inGrid(from.down * -1);
     vtkCamera *camera = m_renderer->GetActiveCamera();
-    camera->SetFocalPoint(from.focus.data());
+    camera->SetFocalPoint(focus.data());
     camera->SetPosition(eye.data());
-    camera->SetViewUp(-from.down[0], -from.down[1], -from.down[2]);
+    camera->SetViewUp(up.data());
     camera->SetParallelProjection(from.perspective ? 0 : 1);
     camera->SetParallelScale(from.height / 2);
     camera->SetViewAngle(std::clamp(from.viewAngle, 1.0, 120.0));
     m_renderer->ResetCameraClippingRange(bounds);
+    // From above and the left of what is seen.
+    m_light->SetPosition(grid.mirrored ? 0.35 : -0.35, 0.45, 1);
     const auto &background = request.look.background;
     m_renderer->SetBackground(background[0], background[1], background[2]);
 }
 
 void VolumeScene::applyQuality(const Level &level, Quality quality)
 {
-    const auto spacing = float(smallestSpacing(level.grid));
     const bool full = quality == Quality::Full;
+    // Two samples a voxel show an edge without rings; while moving one has to do.
+    const auto step = float(meanSpacing(level.grid) * (full ? 0.5 : 1));
+    const float rays = full ? 1.0F : m_pace.rayDistance();
     if (auto *gpu = vtkGPUVolumeRayCastMapper::SafeDownCast(level.mapper)) {
-        gpu->SetSampleDistance(spacing * (full ? 0.5F : 1.0F));
-        gpu->SetImageSampleDistance(full ? 1.0F : m_pace.rayDistance());
+        gpu->SetSampleDistance(step);
+        gpu->SetImageSampleDistance(rays);
     } else if (auto *cpu = vtkFixedPointVolumeRayCastMapper::SafeDownCast(level.mapper)) {
-        cpu->SetSampleDistance(spacing);
-        cpu->SetImageSampleDistance(full ? 1.0F : m_pace.rayDistance());
+        cpu->SetSampleDistance(step);
+        cpu->SetImageSampleDistance(rays);
     }
 }
 
-bool VolumeScene::readPixels(SceneImage &image)
+bool VolumeScene::readPixels(SceneImage &image, bool mirrored)
 {
     const vtkNew<vtkUnsignedCharArray> bytes;
     if (m_window->GetRGBACharPixelData(0, 0, image.width - 1, image.height - 1, 0, bytes) != VTK_OK)
@@ -287,6 +301,8 @@ bool VolumeScene::readPixels(SceneImage &image)
         quint32 *out = image.pixels.data() + std::size_t(y) * std::size_t(image.width);
         for (int x = 0; x < image.width; ++x, in += 4)
             out[x] = 0xff000000U | (quint32(in[0]) << 16) | (quint32(in[1]) << 8) | in[2];
+        if (mirrored)
+            std::reverse(out, out + image.width);
     }
     return true;
 }
@@ -303,7 +319,7 @@ Expected<SceneImage> VolumeScene::paint(const SceneRequest &request, Level &leve
     m_error.clear();
     m_window->SetSize(request.width, request.height);
     applyLook(request);
-    applyCuts(request);
+    applyCuts(request, level);
     applyCamera(request, level);
     applyQuality(level, quality);
     m_window->Render();
@@ -311,15 +327,14 @@ Expected<SceneImage> VolumeScene::paint(const SceneRequest &request, Level &leve
         return failure(FailureCode::Cancelled);
     if (!m_error.isEmpty())
         return failure(FailureCode::NoGraphics, m_error);
-    if (!readPixels(image))
+    if (!readPixels(image, level.grid.mirrored))
         return failure(FailureCode::NoGraphics, QStringLiteral("pixels cannot be read back"));
     return image;
 }
 
 Expected<SceneImage> VolumeScene::draw(const SceneRequest &request, Quality quality)
 {
-    if (!request.volume || request.width <= 0 || request.height <= 0 || request.width > s_mostPixels
-        || request.height > s_mostPixels || request.look.colors.empty() || request.look.opacities.empty())
+    if (!canBeDrawn(request))
         return failure(FailureCode::Internal, QStringLiteral("scene request"));
     QElapsedTimer timer;
     timer.start();

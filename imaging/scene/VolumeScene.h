@@ -7,6 +7,7 @@
 #include "scene/SceneRequest.h"
 
 #include <functional>
+#include <vtkLight.h>
 #include <vtkNew.h>
 #include <vtkRenderer.h>
 #include <vtkVolume.h>
@@ -56,11 +57,11 @@ private:
     [[nodiscard]] std::array<int, 3> fullReduction(const Volume &volume) const;
     void dropLevels();
     void applyLook(const SceneRequest &request);
-    void applyCuts(const SceneRequest &request);
+    void applyCuts(const SceneRequest &request, const Level &level);
     void applyCamera(const SceneRequest &request, const Level &level);
     void applyQuality(const Level &level, Quality quality);
     [[nodiscard]] Expected<SceneImage> paint(const SceneRequest &request, Level &level, Quality quality);
-    [[nodiscard]] bool readPixels(SceneImage &image);
+    [[nodiscard]] bool readPixels(SceneImage &image, bool mirrored);
     void onAbortCheck();
     void onError(vtkObject *sender, unsigned long event, void *text);
 
@@ -69,6 +70,7 @@ private:
     ScenePace m_pace;
     vtkNew<GlWindow> m_window;
     vtkNew<vtkRenderer> m_renderer;
+    vtkNew<vtkLight> m_light;
     vtkNew<vtkVolumeProperty> m_property;
     VolumePtr m_volume;
     std::optional<Level> m_full;

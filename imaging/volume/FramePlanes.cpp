@@ -12,7 +12,7 @@ constexpr double cosineTolerance = 1e-3;
 constexpr double spacingTolerance = 1e-4; // relative
 // Radial and rotating acquisitions have a plane for each image; beyond this nobody is helped by planes.
 constexpr std::size_t mostPlanes = 512;
-constexpr std::size_t mostGradients = 4096;
+constexpr std::size_t mostGradients = 1024;
 
 bool isSegmentation(const ImageDescription &image)
 {
@@ -33,21 +33,21 @@ bool canBeVolume(const ImageDescription &image)
 
 bool samePlane(const LayoutFrame &a, const LayoutFrame &b)
 {
-    const ImageDescription &x = *a.image;
-    const ImageDescription &y = *b.image;
-    const bool samePixels = x.pixels.rows == y.pixels.rows && x.pixels.columns == y.pixels.columns
-                            && x.pixels.isFloat == y.pixels.isFloat && x.pixels.photometric == y.pixels.photometric;
-    if (!samePixels || x.frameOfReference != y.frameOfReference || x.modality != y.modality
-        || isLocaliser(x) != isLocaliser(y))
-        return false;
     const FrameGeometry &g = a.geometry;
     const FrameGeometry &h = b.geometry;
     for (std::size_t i = 0; i < 3; ++i) {
         if (std::abs(g.row[i] - h.row[i]) > cosineTolerance || std::abs(g.column[i] - h.column[i]) > cosineTolerance)
             return false;
     }
-    return std::abs(g.rowSpacing - h.rowSpacing) <= spacingTolerance * g.rowSpacing
-           && std::abs(g.columnSpacing - h.columnSpacing) <= spacingTolerance * g.columnSpacing;
+    if (std::abs(g.rowSpacing - h.rowSpacing) > spacingTolerance * g.rowSpacing
+        || std::abs(g.columnSpacing - h.columnSpacing) > spacingTolerance * g.columnSpacing)
+        return false;
+    const ImageDescription &x = *a.image;
+    const ImageDescription &y = *b.image;
+    const bool samePixels = x.pixels.rows == y.pixels.rows && x.pixels.columns == y.pixels.columns
+                            && x.pixels.isFloat == y.pixels.isFloat && x.pixels.photometric == y.pixels.photometric;
+    return samePixels && x.frameOfReference == y.frameOfReference && x.modality == y.modality
+           && isLocaliser(x) == isLocaliser(y);
 }
 
 // Numbers for texts, in alphabetical order, so that they do not depend on the order of the input.
@@ -186,12 +186,12 @@ FramePlanes FramePlanes::of(std::span<const ImageDescription> images, const std:
         const auto plane = std::ranges::find_if(
             result.planes, [&](const Plane &p) { return placed[i] && samePlane(p.front(), frame); });
         if (plane != result.planes.end()) {
-            plane->push_back(std::move(frame));
+            plane->push_back(frame);
         } else if (placed[i] && result.planes.size() < mostPlanes) {
-            result.planes.emplace_back().push_back(std::move(frame));
+            result.planes.emplace_back().push_back(frame);
         } else {
             result.tooMany = result.tooMany || placed[i];
-            result.loose.push_back(std::move(frame));
+            result.loose.push_back(frame);
         }
     }
     return result;

@@ -25,6 +25,7 @@ constexpr double mostSteps = 200;
 int placesOf(const Plane &plane)
 {
     std::vector<double> along;
+    along.reserve(plane.size());
     for (const LayoutFrame &frame : plane)
         along.push_back(frame.geometry.along(plane.front().geometry.normal));
     std::ranges::sort(along);
@@ -148,6 +149,7 @@ std::vector<Stack> stacksOf(const PartGroup &group, bool localiser)
 {
     const std::vector<LayoutFrame> &frames = group.parts.front().frames;
     std::vector<double> along;
+    along.reserve(frames.size());
     for (const LayoutFrame &frame : frames)
         along.push_back(frame.along);
     const double common = commonGap(along);

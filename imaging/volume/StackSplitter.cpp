@@ -18,6 +18,8 @@ constexpr SplitKey rankKeys[] = {SplitKey::Trigger, SplitKey::Time, SplitKey::Or
 
 using Frames = std::vector<LayoutFrame>;
 
+constexpr std::size_t mostAlike = 256;
+
 std::array<double, splitKeys> noValues()
 {
     std::array<double, splitKeys> values{};
@@ -306,24 +308,48 @@ void sortPoints(PartGroup &group)
     }
 }
 
+// The same places within the plane, too, so that one geometry holds for both parts: within 0.1 mm and a quarter of a
+// pixel.
+bool liesOn(const FramePart &a, const FramePart &b)
+{
+    const FrameGeometry &first = a.frames.front().geometry;
+    const double apart = std::max(0.1, 0.25 * std::min(first.columnSpacing, first.rowSpacing));
+    for (std::size_t i = 0; i < a.frames.size(); ++i) {
+        const Vec3 from = b.frames[i].geometry.origin - a.frames[i].geometry.origin;
+        if (std::abs(dot(from, first.row)) > apart || std::abs(dot(from, first.column)) > apart)
+            return false;
+    }
+    return true;
+}
+
 // Parts of the same places with the same values of the keys that make separate stacks.
 std::vector<PartGroup> grouped(std::vector<FramePart> parts)
 {
     using Key = std::pair<std::vector<double>, std::vector<int>>;
-    std::map<Key, PartGroup> groups;
+    std::map<Key, std::vector<PartGroup>> groups;
     std::size_t mostPlaces = 0;
     for (FramePart &part : parts) {
         Key key{{part.values.begin(), part.values.begin() + firstPointKey}, placesOf(part)};
         mostPlaces = std::max(mostPlaces, key.second.size());
-        groups[std::move(key)].parts.push_back(std::move(part));
+        std::vector<PartGroup> &alike = groups[std::move(key)];
+        auto group =
+            std::ranges::find_if(alike, [&](const PartGroup &other) { return liesOn(other.parts.front(), part); });
+        if (group == alike.end())
+            group = alike.insert(alike.end(), PartGroup{});
+        group->parts.push_back(std::move(part));
     }
     std::vector<PartGroup> result;
-    const bool any4D = std::ranges::any_of(groups, [](const auto &group) { return group.second.parts.size() > 1; });
-    for (auto &[key, group] : groups) {
-        sortPoints(group);
-        if (any4D && group.parts.size() == 1 && key.second.size() < mostPlaces)
+    bool any4D = false;
+    for (auto &[key, alike] : groups) {
+        for (PartGroup &group : alike) {
+            any4D = any4D || group.parts.size() > 1;
+            sortPoints(group);
+            result.push_back(std::move(group));
+        }
+    }
+    for (PartGroup &group : result) {
+        if (any4D && group.parts.size() == 1 && group.parts.front().frames.size() < mostPlaces)
             group.notes << QStringLiteral("partial-point");
-        result.push_back(std::move(group));
     }
     return result;
 }

@@ -32,7 +32,7 @@ struct PartGroup
 //    places there are no ranks: a part then ends where a place comes again, in order of time or instance number.
 // 3. Where no place has several frames but spacing is irregular or slices are missing: by a key, if its parts are
 //    each regular, and overlap.
-// Parts of the same places that differ only in point keys form a 4D group.
+// Parts of the same places (within the plane, too) that differ only in point keys form a 4D group.
 [[nodiscard]] std::vector<PartGroup> splitPlane(Plane plane);
 
 } // namespace Chartline::Imaging

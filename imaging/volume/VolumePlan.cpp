@@ -187,7 +187,7 @@ bool reduce(VolumePlan &plan, const BuildLimits &limits)
             if (halve)
                 plan.reduction[axis] *= 2;
         }
-        if (*std::ranges::max_element(plan.reduction) > mostReduction)
+        if (plan.reduction == before || *std::ranges::max_element(plan.reduction) > mostReduction)
             return false;
     }
     if (const int most = *std::ranges::max_element(plan.reduction); most > 1)

@@ -11,7 +11,7 @@ struct BuildLimits
 {
     qint64 voxels = 0; // the most a volume may have; 0: no limit of its own
     int perAxis = 0; // the most along an axis (a graphics card's texture); 0: no limit
-    qint64 bytes = qint64(6) << 30; // the most memory while building
+    qint64 bytes = qint64(3) << 30; // the most memory while building
 };
 
 // How one slice gets into the volume.

@@ -8,7 +8,9 @@
 #include <QSet>
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <functional>
+#include <numbers>
 #include <random>
 
 namespace Chartline::Test {
@@ -120,6 +122,56 @@ inline Phantom stackOf(const Plane3 &plane, int count, double step, const Vec3 &
     for (int i = 0; i < count; ++i)
         phantom.add(plane, from + plane.normal() * (i * step));
     return phantom;
+}
+
+inline Plane3 tilted(double degrees)
+{
+    const double a = degrees * std::numbers::pi / 180;
+    Plane3 plane;
+    plane.column = {0, std::cos(a), std::sin(a)};
+    return plane;
+}
+
+// Slices stacked along the body while the gantry leans by `degrees`.
+inline Phantom tiltedStack(double degrees, int count, double tableStep)
+{
+    Phantom phantom;
+    for (int i = 0; i < count; ++i)
+        phantom.add(tilted(degrees), {-10, -20, i * tableStep});
+    return phantom;
+}
+
+inline QList<int> instancesOf(const Stack &stack, int point = 0)
+{
+    QList<int> result;
+    for (const FrameRef &ref : stack.points[std::size_t(point)].frames)
+        result << ref.instance;
+    return result;
+}
+
+inline QList<int> numbers(int from, int to)
+{
+    QList<int> result;
+    for (int i = from; from <= to ? i <= to : i >= to; from <= to ? ++i : --i)
+        result << i;
+    return result;
+}
+
+// A multi-frame instance whose frames lie at these places.
+inline ImageDescription &multiFrame(Phantom &phantom, const Plane3 &plane, const std::vector<Vec3> &positions)
+{
+    ImageDescription &image = phantom.add(plane, positions.front());
+    image.frames = int(positions.size());
+    image.shared.position.reset();
+    phantom.pixels.back().clear();
+    for (const Vec3 &position : positions) {
+        FrameInfo own;
+        own.position = position;
+        image.perFrame.push_back(own);
+        phantom.pixels.back() += Phantom::samples(plane, position, ramp);
+    }
+    image.layout.length = phantom.pixels.back().size();
+    return image;
 }
 
 class FakeSource : public ByteSource

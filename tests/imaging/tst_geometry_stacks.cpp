@@ -196,6 +196,21 @@ private Q_SLOTS:
         QVERIFY(stacks[0].notes.contains(QStringLiteral("told-apart-by-order")));
     }
 
+    // The field of view was moved between two phases: one geometry cannot hold for both.
+    void movedPhase()
+    {
+        const Phantom p = fourD(3, 5, [](ImageDescription &image, int point, int) {
+            image.shared.temporalIndex = point;
+            if (point == 2)
+                (*image.shared.position)[0] += 1.5;
+        });
+        const auto stacks = stacksOf(p);
+        QCOMPARE(stacks.size(), 2U);
+        QCOMPARE(stacks[0].points.size(), 2U);
+        QCOMPARE(stacks[1].points.size(), 1U);
+        QCOMPARE(stacks[1].geometry.first.origin[0], 1.5);
+    }
+
     // Fat and water are two volumes, not two moments of one.
     void imageTypesSplit()
     {

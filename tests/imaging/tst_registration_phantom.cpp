@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "imaging/RegistrationScans.h"
+#include "imaging/RegistrationPhantom.h"
 #include "registration/Resample.h"
 
 #include <QTest>

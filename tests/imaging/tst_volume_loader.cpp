@@ -308,6 +308,40 @@ private Q_SLOTS:
         QCOMPARE((*other)->unreadableSlices, (std::vector{2, 3}));
     }
 
+    // A deflated data set is inflated once for all of its frames; broken ones are told.
+    void deflated()
+    {
+        Phantom phantom;
+        ImageDescription &image = phantom.add(axial, {0, 0, 0});
+        image.frames = 5;
+        QByteArray dataSet(333, 'h');
+        for (int i = 0; i < 5; ++i) {
+            FrameInfo own;
+            own.position = Vec3{0, 0, i * 2.0};
+            image.perFrame.push_back(own);
+            dataSet += Phantom::samples(axial, *own.position, ramp);
+        }
+        image.layout.deflated = true;
+        image.layout.dataSetOffset = 200;
+        image.layout.offset = 333;
+        image.layout.length = dataSet.size() - 333;
+        // What zlib wraps around the raw stream: 4 bytes of Qt's, a header of 2, a checksum of 4.
+        const QByteArray raw = qCompress(dataSet).mid(6).chopped(4);
+        phantom.pixels[0] = QByteArray(200, 'm') + raw;
+        const FakeSource source(phantom);
+        const FakeDecoder decoder;
+        const VolumeLoader loader(phantom.images, source, decoder);
+        const auto volume = loader.load(layOut(phantom.images)[0]);
+        QVERIFY(volume.has_value());
+        QCOMPARE((*volume)->value(3, 2, 4), ramp({3, 2, 8}));
+        phantom.pixels[0] = QByteArray(200, 'm') + raw.left(raw.size() / 2);
+        const auto broken = loader.load(layOut(phantom.images)[0]);
+        QVERIFY(!broken.has_value());
+        QCOMPARE(broken.error().code, FailureCode::Truncated);
+        phantom.pixels[0] = QByteArray(800, 'm');
+        QCOMPARE(loader.load(layOut(phantom.images)[0]).error().code, FailureCode::Corrupt);
+    }
+
     void oneFrame()
     {
         Phantom phantom = stackOf(axial, 3, 2);

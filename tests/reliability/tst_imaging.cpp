@@ -3,6 +3,7 @@
 // costs one file.
 #include "Composition.h"
 #include "imaging/ImagingHandlers.h"
+#include "services/Session.h"
 #include "store/RecordBytes.h"
 #include "support/Await.h"
 #include "support/ChartlineProcess.h"
