@@ -28,10 +28,17 @@ constexpr double mostError = 15;
 // Mutual information inside the bodies that is gone 7.5 working spacings away. So: 0.5 and more. Not: 0.34 at most, but
 // for hollow bodies (skull).
 constexpr double leastContrast = 0.35;
+// Correlation of HU inside the bodies, asked for where the error is above `smallError` mm. So: 0.93 and more, mostly
+// above 0.99. A mirrored chest: 0.8.
+constexpr double leastCorrelation = 0.85;
+constexpr double smallError = 5;
 
 constexpr int bins = 16;
 constexpr int wantedBlocks = 27;
 constexpr int fewestPoints = 400; // of a block
+// Nats. The mutual information of so many points in 16 by 16 bins goes up and down by about 10 from chance, so the best
+// of 125 places has about 30 more than the mean of them without meaning anything.
+constexpr double leastEvidence = 60;
 constexpr double leastStructure = 0.02; // of the range of values: half the difference of fat and muscle in CT
 constexpr int latticeReach = 2;
 constexpr double latticePoints = 125;
@@ -187,6 +194,7 @@ AlignmentMeasures measured(const Study &fixed, const Study &moving, const Affine
                            const Control &control)
 {
     AlignmentMeasures measures;
+    measures.sameUnits = fixed.ct && moving.ct;
     measures.overlap = overlapPart(fixed, moving, fixedToMoving);
     Samples both;
     const BodyMask body = moving.body.grown(1);
@@ -208,6 +216,8 @@ AlignmentMeasures measured(const Study &fixed, const Study &moving, const Affine
     parallelFor(control, int(blocks.size()), [&](int i) {
         measures.blocks[std::size_t(i)] = fitted(blocks[std::size_t(i)], fixed, moving, fixedToMoving);
     });
+    // The inside of a brain in CT, a bladder: such a block fits anywhere.
+    std::erase_if(measures.blocks, [](const BlockFit &fit) { return fit.evidence < leastEvidence; });
     auto ordered = measures.blocks;
     std::ranges::sort(ordered, {}, [](const BlockFit &fit) { return length(fit.shift); });
     double points = 0;
@@ -240,8 +250,10 @@ void judge(const AlignmentMeasures &measures, Alignment &alignment)
                            .arg(measures.blocks.size())
                            .arg(measures.agreeing, 0, 'f', 2)
                            .arg(measures.contrast, 0, 'f', 2);
-    const bool sound = int(measures.blocks.size()) >= fewestBlocks && measures.agreeing >= leastAgreeing
-                       && measures.errorMm <= mostError && measures.contrast >= leastContrast;
+    const bool sound =
+        int(measures.blocks.size()) >= fewestBlocks && measures.agreeing >= leastAgreeing
+        && measures.errorMm <= mostError && measures.contrast >= leastContrast
+        && (!measures.sameUnits || measures.errorMm <= smallError || measures.correlation >= leastCorrelation);
     if (measures.overlap < leastOverlap)
         alignment.why = FailureCode::TooLittleOverlap;
     else

@@ -21,6 +21,7 @@ struct AlignmentMeasures
     double overlap = 0; // as in Alignment
     double contrast = 0; // part of the mutual information inside the bodies that is gone when shifted away
     double correlation = 0; // of the values inside the bodies
+    bool sameUnits = false; // both in HU: values may be compared as they are
     std::vector<BlockFit> blocks;
     double agreeing = 0; // part of the blocks' points in blocks that agree
     double errorMm = 0; // as in Alignment

@@ -204,7 +204,11 @@ Expected<Alignment> alignVolumes(const Volume &fixed, const Volume &moving, cons
 
 Expected<Alignment> align(const Volume &fixed, const Volume &moving, const RegistrationOptions &options)
 try {
-    return alignVolumes(fixed, moving, options);
+    auto alignment = alignVolumes(fixed, moving, options);
+    // What was cut short in the middle may look like something else.
+    if (!alignment && options.cancel && *options.cancel)
+        return failure(FailureCode::Cancelled);
+    return alignment;
 } catch (const std::bad_alloc &) {
     return failure(FailureCode::OutOfMemory);
 } catch (...) {

@@ -69,7 +69,7 @@ private:
 // Red and blue at once, then green: 8 bits of each have room for a factor of up to 256 above them.
 quint32 mixed(quint32 a, quint32 b, float part)
 {
-    const auto share = quint32(part * 256 + 0.5F);
+    const quint32 share = part > 0 ? quint32(std::min(part, 1.0F) * 256 + 0.5F) : 0;
     const quint32 rest = 256 - share;
     const quint32 redBlue = ((a & 0xff00ff) * rest + (b & 0xff00ff) * share + 0x800080) >> 8;
     const quint32 green = ((a & 0x00ff00) * rest + (b & 0x00ff00) * share + 0x008000) >> 8;

@@ -45,7 +45,7 @@ struct LoadOptions
 class FrameBytes;
 
 // Reads, decodes and builds volumes. The references have to stay valid while loading; `images` are those the stack was
-// laid out of. No more bytes than one frame for each thread are held besides the volume.
+// laid out of. No more bytes than one frame for each thread are held besides the volume (and one deflated data set).
 class VolumeLoader
 {
 public:

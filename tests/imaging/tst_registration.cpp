@@ -137,10 +137,11 @@ private Q_SLOTS:
               spots);
         QVERIFY(there > 400);
         QVERIFY(elsewhere < there / 2);
+        // Most of what differs lies outside of the patient, where one scan has air and the other a table or nothing.
         const auto all = differenceStatistics(**prior, later);
         QVERIFY(all && all->voxels > 5'000'000);
-        qInfo("%lld voxels, mean %.1f HU, mean absolute %.1f HU, deviation %.1f HU", all->voxels, all->mean,
-              all->meanAbsolute, all->deviation);
+        const auto apart = differenceStatistics(**resampleLike(m_scan(u"chest"_s), Affine(), later), later);
+        QVERIFY(apart && all->meanAbsolute < apart->meanAbsolute);
     }
 
     void knownMovements_data()

@@ -64,7 +64,7 @@ Status addFact(Connection &db, qint64 id, qint64 group, qint64 source, std::opti
     CHARTLINE_ASSIGN(
         Statement * insert,
         db.cached("INSERT INTO fact VALUES (?1, ?2, 1, ?3, 3, ?4, NULL, '2020-05', '', ?5, 'http://loinc.org', "
-                  "'1-8', '', '7.0', 'mmol/L', 7.0, NULL, 'final', 0, ?6, 'laboratory')"));
+                  "'1-8', '', '7.0', 'mmol/L', 7.0, NULL, 'final', 0, ?6, 'laboratory', '')"));
     insert->bind(1, id).bind(2, group).bind(3, source).bind(5, title).bind(6, flags);
     startMs ? insert->bind(4, *startMs) : insert->bindNull(4);
     return insert->run();

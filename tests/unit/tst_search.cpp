@@ -36,7 +36,7 @@ Status add(Connection &db, const Row &row)
     CHARTLINE_ASSIGN(
         Statement * fact,
         db.cached("INSERT INTO fact VALUES (?1, ?2, ?3, 1, ?4, ?5, NULL, '', '', ?6, '', '', '', '', '', ?7, "
-                  "NULL, 'final', 0, ?8, '')"));
+                  "NULL, 'final', 0, ?8, '', '')"));
     const qint64 id = row.record * FactId::perRecord;
     fact->bind(1, id)
         .bind(2, row.group ? row.group * FactId::perRecord : id)

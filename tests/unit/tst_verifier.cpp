@@ -32,7 +32,7 @@ INSERT INTO identity (id, source_id, person_id) VALUES (1, 1, 1);
 )sql";
 
 constexpr char facts[] = R"sql(
-INSERT INTO fact SELECT id * 4096, id * 4096, 1, 1, 3, 0, NULL, '', '', 'Glucose', '', '', '', '', '', NULL, NULL, '', 0, 0, '' FROM record;
+INSERT INTO fact SELECT id * 4096, id * 4096, 1, 1, 3, 0, NULL, '', '', 'Glucose', '', '', '', '', '', NULL, NULL, '', 0, 0, '', '' FROM record;
 INSERT INTO fact_search (rowid, title, body) SELECT id, title, '' FROM fact;
 )sql";
 
