@@ -90,6 +90,9 @@ Expected<std::unique_ptr<WorkerProcess>> WorkerProcess::start(std::shared_ptr<Ho
 
 bool WorkerProcess::isQuiet() const
 {
+    // A worker ends with its host, a moment later.
+    if (m_host->isLost())
+        return false;
     char byte = 0;
     const ssize_t got = ::recv(m_channel.get(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
     return got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);

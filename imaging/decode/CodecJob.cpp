@@ -20,9 +20,8 @@ Expected<void> checkStream(const CodecJob &job, const StreamShape &shape)
                                                  .arg(pixels.samplesPerPixel));
     const int most = job.format.samples == 1 ? 8 * bytesOf(job.format.type) : 32;
     if (shape.bits < 1 || shape.bits > most || pixels.isFloat)
-        return failure(FailureCode::UnsupportedPixels, QStringLiteral("codestream of %1 bits, image of %2")
-                                                           .arg(shape.bits)
-                                                           .arg(pixels.bitsAllocated));
+        return failure(FailureCode::UnsupportedPixels,
+                       QStringLiteral("codestream of %1 bits, image of %2").arg(shape.bits).arg(pixels.bitsAllocated));
     return {};
 }
 

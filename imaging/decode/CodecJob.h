@@ -44,8 +44,8 @@ struct StreamShape
 // "12 bits stored, 16 in the codestream" where they differ; else empty.
 [[nodiscard]] QString precisionNote(const CodecJob &job, int bits);
 
-// Makes red, green and blue of what a codec has decoded: unsigned samples of `bits` bits, in cells of `size` bytes. Where
-// the stored bits are fewer, the samples fill those.
+// Makes red, green and blue of what a codec has decoded: unsigned samples of `bits` bits, in cells of `size` bytes.
+// Where the stored bits are fewer, the samples fill those.
 void storeSamples(const CodecJob &job, const std::byte *samples, int size, bool byPlane, int bits, ColorModel model);
 
 // Makes stored values of the unsigned patterns of `bits` bits that a codec left in out: sign, overlay bits.

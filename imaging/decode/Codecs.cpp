@@ -74,8 +74,7 @@ constexpr Entry entries[] = {
 CodecInfo infoOf(const Entry &entry)
 {
     const QLatin1StringView uid(entry.uid);
-    const QString whole =
-        uid.startsWith(QLatin1Char('.')) ? QLatin1StringView("1.2.840.10008.1") + uid : QString(uid);
+    const QString whole = uid.startsWith(QLatin1Char('.')) ? QLatin1StringView("1.2.840.10008.1") + uid : QString(uid);
     return {whole, QLatin1StringView(entry.name), entry.codec, entry.lossless};
 }
 

@@ -35,8 +35,7 @@ Expected<DecodedFrame> decodeDeflatedFrame(const CodecJob &job)
 {
     // What is asked for is the longest a frame can be: a 4:2:2 one is known by what comes out.
     const PixelFormat &pixels = job.image.pixels;
-    const qint64 most =
-        (qint64(pixels.rows) * pixels.columns * pixels.samplesPerPixel * pixels.bitsAllocated + 7) / 8;
+    const qint64 most = (qint64(pixels.rows) * pixels.columns * pixels.samplesPerPixel * pixels.bitsAllocated + 7) / 8;
     if (job.stream.size() > 0xFFFFFFFF || most > 0xFFFFFFFF)
         return failure(FailureCode::TooLarge, QStringLiteral("deflated frame"));
     std::vector<std::byte> native(static_cast<std::size_t>(most));

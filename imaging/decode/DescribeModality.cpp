@@ -25,8 +25,7 @@ PetInfo petOf(const ItemReader &data, const QString &sopClass)
     pet.sex = data.code(0x00100040);
     pet.suvType = data.code(0x00541006);
     pet.seriesStart = data.code(0x00080021) + data.code(0x00080031);
-    pet.acquisitionStart = data.has(0x00080022) ? data.code(0x00080022) + data.code(0x00080032)
-                                                : data.code(0x0008002A);
+    pet.acquisitionStart = data.has(0x00080022) ? data.code(0x00080022) + data.code(0x00080032) : data.code(0x0008002A);
     pet.philipsSuvFactor = data.privateNumber(0x7053, "Philips PET Private Group", 0x00);
     pet.philipsBqmlFactor = data.privateNumber(0x7053, "Philips PET Private Group", 0x09);
     const auto drug = data.item(0x00540016); // Radiopharmaceutical Information Sequence

@@ -48,8 +48,7 @@ std::optional<OverlayPlane> overlayOf(const ItemReader &data, quint32 group, Ima
     }
     // In unused bits of the pixel data (retired): the whole picture's size, above or below the stored bits.
     const PixelFormat &pixels = image.pixels;
-    const bool used =
-        bitPosition <= pixels.highBit && bitPosition > pixels.highBit - pixels.bitsStored;
+    const bool used = bitPosition <= pixels.highBit && bitPosition > pixels.highBit - pixels.bitsStored;
     if (bitsAllocated != pixels.bitsAllocated || !isInRange(bitPosition, 1, bitsAllocated - 1) || used
         || plane.rows != pixels.rows || plane.columns != pixels.columns)
         return std::nullopt;

@@ -16,11 +16,16 @@ struct Named
 
 // PS3.3 C.7.6.3.1.2
 constexpr Named interpretations[] = {
-    {"MONOCHROME1", Photometric::Monochrome1, 1},      {"MONOCHROME2", Photometric::Monochrome2, 1},
-    {"PALETTE COLOR", Photometric::Palette, 1},        {"RGB", Photometric::Rgb, 3},
-    {"YBR_FULL", Photometric::YbrFull, 3},             {"YBR_FULL_422", Photometric::YbrFull422, 3},
-    {"YBR_PARTIAL_420", Photometric::YbrPartial420, 3}, {"YBR_PARTIAL_422", Photometric::YbrPartial420, 3},
-    {"YBR_ICT", Photometric::YbrIct, 3},               {"YBR_RCT", Photometric::YbrRct, 3},
+    {"MONOCHROME1", Photometric::Monochrome1, 1},
+    {"MONOCHROME2", Photometric::Monochrome2, 1},
+    {"PALETTE COLOR", Photometric::Palette, 1},
+    {"RGB", Photometric::Rgb, 3},
+    {"YBR_FULL", Photometric::YbrFull, 3},
+    {"YBR_FULL_422", Photometric::YbrFull422, 3},
+    {"YBR_PARTIAL_420", Photometric::YbrPartial420, 3},
+    {"YBR_PARTIAL_422", Photometric::YbrPartial420, 3},
+    {"YBR_ICT", Photometric::YbrIct, 3},
+    {"YBR_RCT", Photometric::YbrRct, 3},
     {"XYB", Photometric::Xyb, 3},
 };
 
@@ -161,8 +166,8 @@ Expected<void> describePixels(const ItemReader &data, ImageDescription &image)
     pixels.samplesPerPixel = samplesOf(data, photometric);
     pixels.bitsAllocated = data.integer(0x00280100).value_or(0);
     const auto within = [](int value, int least, int most) { return value >= least && value <= most; };
-    if (!within(pixels.rows, 1, 65535) || !within(pixels.columns, 1, 65535)
-        || !within(pixels.samplesPerPixel, 1, 4) || !within(pixels.bitsAllocated, 1, 64))
+    if (!within(pixels.rows, 1, 65535) || !within(pixels.columns, 1, 65535) || !within(pixels.samplesPerPixel, 1, 4)
+        || !within(pixels.bitsAllocated, 1, 64))
         return failure(FailureCode::Corrupt, QStringLiteral("%1 x %2 x %3 of %4 bits")
                                                  .arg(pixels.columns)
                                                  .arg(pixels.rows)

@@ -32,8 +32,8 @@ template<>
 struct StoredFields<PixelLayout>
 {
     using P = PixelLayout;
-    static constexpr auto list = std::tuple(&P::encapsulated, &P::deflated, &P::bigEndian, &P::dataSetOffset, &P::vrOtherWord, &P::offset,
-                                            &P::length, &P::fragments, &P::firstFragment);
+    static constexpr auto list = std::tuple(&P::encapsulated, &P::deflated, &P::bigEndian, &P::dataSetOffset,
+                                            &P::vrOtherWord, &P::offset, &P::length, &P::fragments, &P::firstFragment);
 };
 
 template<>
@@ -54,37 +54,35 @@ template<>
 struct StoredFields<FrameInfo>
 {
     using P = FrameInfo;
-    static constexpr auto list = std::tuple(
-        &P::position, &P::orientation, &P::spacing, &P::thickness, &P::slope, &P::intercept, &P::windows,
-        &P::temporalIndex, &P::triggerTime, &P::acquisitionTime, &P::bValue, &P::gradient, &P::echoTime, &P::stack,
-        &P::positionInStack, &P::label, &P::segment, &P::frameTime);
+    static constexpr auto list =
+        std::tuple(&P::position, &P::orientation, &P::spacing, &P::thickness, &P::slope, &P::intercept, &P::windows,
+                   &P::temporalIndex, &P::triggerTime, &P::acquisitionTime, &P::bValue, &P::gradient, &P::echoTime,
+                   &P::stack, &P::positionInStack, &P::label, &P::segment, &P::frameTime);
 };
 
 template<>
 struct StoredFields<UltrasoundRegion>
 {
     using P = UltrasoundRegion;
-    static constexpr auto list = std::tuple(&P::x0, &P::y0, &P::x1, &P::y1, &P::unitsX, &P::unitsY, &P::deltaX,
-                                            &P::deltaY);
+    static constexpr auto list =
+        std::tuple(&P::x0, &P::y0, &P::x1, &P::y1, &P::unitsX, &P::unitsY, &P::deltaX, &P::deltaY);
 };
 
 template<>
 struct StoredFields<PetInfo>
 {
     using P = PetInfo;
-    static constexpr auto list =
-        std::tuple(&P::units, &P::decayCorrection, &P::corrected, &P::weightKg, &P::heightM, &P::sex, &P::doseBq,
-                   &P::halfLifeS, &P::injected, &P::seriesStart, &P::acquisitionStart, &P::suvType,
-                   &P::philipsSuvFactor, &P::philipsBqmlFactor);
+    static constexpr auto list = std::tuple(
+        &P::units, &P::decayCorrection, &P::corrected, &P::weightKg, &P::heightM, &P::sex, &P::doseBq, &P::halfLifeS,
+        &P::injected, &P::seriesStart, &P::acquisitionStart, &P::suvType, &P::philipsSuvFactor, &P::philipsBqmlFactor);
 };
 
 template<>
 struct StoredFields<OverlayPlane>
 {
     using P = OverlayPlane;
-    static constexpr auto list =
-        std::tuple(&P::group, &P::rows, &P::columns, &P::originRow, &P::originColumn, &P::frames, &P::firstFrame,
-                   &P::bitPosition, &P::bits, &P::label);
+    static constexpr auto list = std::tuple(&P::group, &P::rows, &P::columns, &P::originRow, &P::originColumn,
+                                            &P::frames, &P::firstFrame, &P::bitPosition, &P::bits, &P::label);
 };
 
 template<>

@@ -69,7 +69,8 @@ bool isSound(const PixelLayout &layout, int frames)
     const auto range = [](qint64 offset, qint64 length) {
         return offset >= 0 && length >= 0 && offset <= Limits::offset && length <= Limits::offset;
     };
-    if (!range(layout.offset, layout.length) || layout.fragments.size() > Limits::frames)
+    if (!range(layout.offset, layout.length) || !range(layout.dataSetOffset, 0)
+        || layout.fragments.size() > Limits::frames)
         return false;
     if (!layout.encapsulated)
         return layout.fragments.empty() && layout.firstFragment.empty();
@@ -154,10 +155,9 @@ Expected<void> checkPixels(const ImageDescription &image)
     const qint64 pixels = qint64(image.pixels.rows) * image.pixels.columns;
     if (pixels > mostPixels || std::size_t(image.frames) > Limits::frames
         || pixels * image.pixels.samplesPerPixel > mostSamples / image.frames)
-        return failure(FailureCode::TooLarge, QStringLiteral("%1 frames of %2 x %3")
-                                                  .arg(image.frames)
-                                                  .arg(image.pixels.columns)
-                                                  .arg(image.pixels.rows));
+        return failure(
+            FailureCode::TooLarge,
+            QStringLiteral("%1 frames of %2 x %3").arg(image.frames).arg(image.pixels.columns).arg(image.pixels.rows));
     return {};
 }
 

@@ -124,8 +124,7 @@ Expected<DecodedFrame> decodeHtJpeg2000(const CodecJob &job)
     if (!quiet || !isPlainHt(*header))
         return decodeJpeg2000(job);
     const J2kHeader::Component &first = header->components.front();
-    if (const auto fits =
-            checkStream(job, {header->rows, header->columns, int(header->components.size()), first.bits});
+    if (const auto fits = checkStream(job, {header->rows, header->columns, int(header->components.size()), first.bits});
         !fits)
         return std::unexpected(fits.error());
     if (decodeAll(job, *header))

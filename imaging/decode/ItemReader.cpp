@@ -24,7 +24,9 @@ DcmTagKey keyOf(ItemReader::Tag tag)
 std::vector<double> parsed(const QByteArray &text, std::size_t most)
 {
     std::vector<double> values;
-    for (const QByteArray &part : text.split('\\')) {
+    // Some are padded with zeros instead of spaces.
+    for (const QByteArray &part :
+         text.first(qsizetype(qstrnlen(text.constData(), std::size_t(text.size())))).split('\\')) {
         bool ok = false;
         const double value = part.trimmed().toDouble(&ok);
         if (!ok || values.size() >= most)
@@ -106,8 +108,8 @@ QByteArray ItemReader::rawText(Tag tag) const
     DcmElement *found = element(tag);
     if (!found || !found->isaString() || m_item->findAndGetString(keyOf(tag), value, length).bad() || !value)
         return {};
-    // Longer ones are not of the types read here.
-    return QByteArray(value, qsizetype(std::min<Uint32>(length, 10240)));
+    // Longer ones are not of the types read here; what follows a zero is padding.
+    return QByteArray(value, qsizetype(qstrnlen(value, std::min<Uint32>(length, 10240))));
 }
 
 QStringList ItemReader::codes(Tag tag) const

@@ -73,7 +73,8 @@ Expected<void> readSize(J2kHeader &header, Bytes segment)
         return wrong();
     header.columns = right - left;
     header.rows = bottom - top;
-    header.tiles = ((right - tileLeft + tileWidth - 1) / tileWidth) * ((bottom - tileTop + tileHeight - 1) / tileHeight);
+    header.tiles =
+        ((right - tileLeft + tileWidth - 1) / tileWidth) * ((bottom - tileTop + tileHeight - 1) / tileHeight);
     if (header.tiles > mostTiles)
         return wrong();
     for (std::size_t c = 0; c < count; ++c) {

@@ -10,8 +10,8 @@
 
 namespace Chartline::Imaging {
 
-// Reads the bits of a JPEG-LS scan (ITU-T T.87 C.1, D.1): after a byte FF the next one has only seven. Behind the end come
-// zeros without end; overrun() tells when they were used.
+// Reads the bits of a JPEG-LS scan (ITU-T T.87 C.1, D.1): after a byte FF the next one has only seven. Behind the end
+// come zeros without end; overrun() tells when they were used.
 class JlsBits
 {
 public:

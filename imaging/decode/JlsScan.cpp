@@ -8,7 +8,7 @@ namespace Chartline::Imaging {
 namespace {
 
 // A.2.1, J: the order of the run lengths.
-constexpr int runOrder[32] = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3,
+constexpr int runOrder[32] = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2,  2,  3,  3,  3,  3,
                               4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
 int clampedThreshold(int value, int least, int most)
@@ -250,7 +250,7 @@ void Scan<Lossless>::makeGradients()
 {
     m_gradients.resize(2 * std::size_t(m_p.most) + 1);
     for (int difference = 0; difference <= m_p.most; ++difference) {
-        const int step = difference <= m_p.near             ? 0
+        const int step = difference <= m_p.near        ? 0
                          : difference < m_p.threshold1 ? 1
                          : difference < m_p.threshold2 ? 2
                          : difference < m_p.threshold3 ? 3
@@ -372,8 +372,8 @@ bool JlsParameters::complete()
         threshold3 = clampedThreshold(third, threshold2, most);
     if (reset == 0)
         reset = 64;
-    return threshold1 > near && threshold2 >= threshold1 && threshold3 >= threshold2 && threshold3 <= most
-           && reset >= 3 && reset <= 1024;
+    return threshold1 > near && threshold2 >= threshold1 && threshold3 >= threshold2 && threshold3 <= most && reset >= 3
+           && reset <= 1024;
 }
 
 JlsOutcome decodeJlsScan(const JlsParameters &parameters, std::span<const std::byte> data, std::byte *out, int size,

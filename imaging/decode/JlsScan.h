@@ -33,8 +33,8 @@ struct JlsOutcome
     bool damaged = false; // codes that cannot be, or data left over
 };
 
-// Decodes one scan. Samples of the components lie side by side: sample c of pixel p of row r is at out[(r · columns + p) ·
-// step + first + c], in cells of `size` bytes.
+// Decodes one scan. Samples of the components lie side by side: sample c of pixel p of row r is at out[(r · columns +
+// p) · step + first + c], in cells of `size` bytes.
 [[nodiscard]] JlsOutcome decodeJlsScan(const JlsParameters &parameters, std::span<const std::byte> data, std::byte *out,
                                        int size, int step, int first);
 

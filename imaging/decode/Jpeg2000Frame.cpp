@@ -159,8 +159,7 @@ Expected<DecodedFrame> decodeJpeg2000(const CodecJob &job)
     if (!header)
         return std::unexpected(header.error());
     const J2kHeader::Component &first = header->components.front();
-    if (const auto fits =
-            checkStream(job, {header->rows, header->columns, int(header->components.size()), first.bits});
+    if (const auto fits = checkStream(job, {header->rows, header->columns, int(header->components.size()), first.bits});
         !fits)
         return std::unexpected(fits.error());
     DecodedFrame result{false, precisionNote(job, first.bits)};

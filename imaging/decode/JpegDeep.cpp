@@ -49,9 +49,9 @@ Run runDecoder(const JpegHeader &header, std::span<const std::byte> stream, std:
     Quiet<Decoder> decoder(parameters, OFFalse);
     OFCondition status = decoder.init();
     if (status.good())
-        status = decoder.decode(reinterpret_cast<Uint8 *>(const_cast<std::byte *>(stream.data())),
-                                Uint32(stream.size()), reinterpret_cast<Uint8 *>(out.data()), Uint32(out.size()),
-                                OFFalse);
+        status =
+            decoder.decode(reinterpret_cast<Uint8 *>(const_cast<std::byte *>(stream.data())), Uint32(stream.size()),
+                           reinterpret_cast<Uint8 *>(out.data()), Uint32(out.size()), OFFalse);
     Run run;
     run.text = QString::fromLatin1(status.text());
     if (status.good())

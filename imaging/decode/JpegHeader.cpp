@@ -53,7 +53,8 @@ bool endsComplete(Bytes stream)
 {
     // Behind it come at most padding bytes.
     std::size_t end = stream.size();
-    for (int skipped = 0; skipped < 16 && end > 2 && !(stream[end - 2] == std::byte(0xFF) && stream[end - 1] == std::byte(0xD9));
+    for (int skipped = 0;
+         skipped < 16 && end > 2 && !(stream[end - 2] == std::byte(0xFF) && stream[end - 1] == std::byte(0xD9));
          ++skipped)
         --end;
     return end > 2 && stream[end - 2] == std::byte(0xFF) && stream[end - 1] == std::byte(0xD9);

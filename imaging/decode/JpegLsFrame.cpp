@@ -78,9 +78,9 @@ Expected<DecodedFrame> decodeJpegLs(const CodecJob &job, const JpegHeader &heade
         if (decoded->rows == 0)
             return failure(FailureCode::Truncated, QStringLiteral("JPEG-LS: no whole row"));
         if (decoded->rows < header.rows || decoded->damaged)
-            result = {true, QStringLiteral("JPEG-LS: %1 of %2 rows, data missing or damaged")
-                                .arg(decoded->rows)
-                                .arg(header.rows)};
+            result = {
+                true,
+                QStringLiteral("JPEG-LS: %1 of %2 rows, data missing or damaged").arg(decoded->rows).arg(header.rows)};
         std::ranges::fill(to.subspan(stride * std::size_t(decoded->rows)), std::byte(0));
     } else if (!header.complete) {
         return failure(FailureCode::Truncated, QStringLiteral("JPEG-LS without an end"));

@@ -49,8 +49,7 @@ Expected<void> Session::readInfo()
     if (const auto fits = checkStream(m_job, shape); !fits)
         return fits;
     if (info.bits_per_sample > 16)
-        return failure(FailureCode::UnsupportedPixels,
-                       QStringLiteral("JPEG XL of %1 bits").arg(info.bits_per_sample));
+        return failure(FailureCode::UnsupportedPixels, QStringLiteral("JPEG XL of %1 bits").arg(info.bits_per_sample));
     m_bits = int(info.bits_per_sample);
     m_size = m_bits <= 8 ? 1 : 2;
     return {};

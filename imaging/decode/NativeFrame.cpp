@@ -96,8 +96,8 @@ void decodeColor(const PixelFormat &pixels, const NativeShape &shape, std::vecto
         swapSamples(scratch, size);
         bytes = scratch;
     }
-    ColorSamples samples{bytes.data(), size, pixels.byPlane, pixels.bitsStored, pixels.highBit,
-                         colorModelOf(pixels.photometric)};
+    ColorSamples samples{bytes.data(),      size,           pixels.byPlane,
+                         pixels.bitsStored, pixels.highBit, colorModelOf(pixels.photometric)};
     if (shape.subsampled) {
         const qint64 count = qint64(out.size()) / 3;
         scratch = size == 1 ? upsampled<quint8>(bytes, count) : upsampled<quint16>(bytes, count);

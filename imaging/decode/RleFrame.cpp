@@ -85,7 +85,8 @@ struct Unpacked
 
 // Puts the segments of one sample after the other, its most significant byte first (PS3.5 G.2), into cells that lie
 // `samples` apart.
-Unpacked unpackCells(const Segments &segments, std::size_t samples, std::size_t size, std::size_t pixels, std::byte *out)
+Unpacked unpackCells(const Segments &segments, std::size_t samples, std::size_t size, std::size_t pixels,
+                     std::byte *out)
 {
     Unpacked result;
     const bool little = std::endian::native == std::endian::little;

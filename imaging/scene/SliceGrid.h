@@ -182,12 +182,12 @@ struct PixelRange
 // The pixels of a line whose position start + i · step is from low to high.
 [[nodiscard]] inline PixelRange insideOf(double start, double step, int count, double low, double high)
 {
+    if (low > high)
+        return {};
     if (std::abs(step) < 1e-12)
         return start >= low && start <= high ? PixelRange{0, count} : PixelRange{};
-    double first = (low - start) / step;
-    double last = (high - start) / step;
-    if (first > last)
-        std::swap(first, last);
+    const double first = ((step > 0 ? low : high) - start) / step;
+    const double last = ((step > 0 ? high : low) - start) / step;
     PixelRange range;
     range.first = int(std::clamp(std::ceil(first), 0.0, double(count)));
     range.last = int(std::clamp(std::floor(last) + 1, 0.0, double(count)));

@@ -104,7 +104,8 @@ private:
         }
         header.vr = m_bytes.mid(m_at, 2);
         m_at += 2;
-        static const QList<QByteArray> longOnes{"OB", "OW", "OF", "OD", "OL", "OV", "SQ", "UN", "UT", "UC", "UR", "SV", "UV"};
+        static const QList<QByteArray> longOnes{"OB", "OW", "OF", "OD", "OL", "OV", "SQ",
+                                                "UN", "UT", "UC", "UR", "SV", "UV"};
         if (longOnes.contains(header.vr)) {
             m_at += 2;
             header.length = quad();
@@ -171,10 +172,7 @@ struct PixelFile
     QByteArray bytes; // what the layout's offsets are in
     ImageDescription image;
 
-    [[nodiscard]] static QString sharedFolder()
-    {
-        return QStringLiteral(CHARTLINE_SHARED_DIR "/data/imaging");
-    }
+    [[nodiscard]] static QString sharedFolder() { return QStringLiteral(CHARTLINE_SHARED_DIR "/data/imaging"); }
 
     [[nodiscard]] static Expected<PixelFile> open(const QString &path)
     {
@@ -200,7 +198,9 @@ struct PixelFile
         if (!finder.find())
             return failure(FailureCode::NotAnImage, QStringLiteral("no pixel data found"));
         DcmDataset dataset;
-        const E_TransferSyntax encoding = implicit ? EXS_LittleEndianImplicit : big ? EXS_BigEndianExplicit : EXS_LittleEndianExplicit;
+        const E_TransferSyntax encoding = implicit ? EXS_LittleEndianImplicit
+                                          : big    ? EXS_BigEndianExplicit
+                                                   : EXS_LittleEndianExplicit;
         if (!parse(dataset, whole.mid(start, finder.pixelElement - start), encoding))
             return failure(FailureCode::Corrupt, QStringLiteral("data set"));
         Sint32 frames = 1;
@@ -208,7 +208,8 @@ struct PixelFile
         finder.assignFrames(frames);
         if (!finder.layout.encapsulated)
             finder.layout.firstFragment.clear();
-        return described(std::move(result), dataset, syntax.isEmpty() ? QStringLiteral("1.2.840.10008.1.2") : syntax, finder.layout);
+        return described(std::move(result), dataset, syntax.isEmpty() ? QStringLiteral("1.2.840.10008.1.2") : syntax,
+                         finder.layout);
     }
 
     // What a caller fetches for a frame.
@@ -297,7 +298,8 @@ private:
         layout.length = result.bytes.size();
         return described(std::move(result), *file.getDataset(), syntax, layout);
     }
-    static Expected<PixelFile> described(PixelFile result, DcmDataset &dataset, const QString &syntax, const PixelLayout &layout)
+    static Expected<PixelFile> described(PixelFile result, DcmDataset &dataset, const QString &syntax,
+                                         const PixelLayout &layout)
     {
         auto image = describe(dataset, syntax, layout);
         if (!image)

@@ -73,7 +73,8 @@ struct Picture
     return picture;
 }
 
-[[nodiscard]] inline QByteArray encodeJpegLs(const Picture &picture, charls::interleave_mode interleave, int nearLossless = 0)
+[[nodiscard]] inline QByteArray encodeJpegLs(const Picture &picture, charls::interleave_mode interleave,
+                                             int nearLossless = 0)
 {
     charls::jpegls_encoder encoder;
     encoder.frame_info({quint32(picture.columns), quint32(picture.rows), picture.bits, picture.samples})
@@ -199,12 +200,12 @@ struct J2kOptions
                                 JXL_LITTLE_ENDIAN, 0};
     const JxlBitDepth depth{JXL_BIT_DEPTH_FROM_CODESTREAM, 0, 0};
     const QByteArray cells = picture.cells();
-    bool good = JxlEncoderSetBasicInfo(encoder, &info) == JXL_ENC_SUCCESS
-                && JxlEncoderSetColorEncoding(encoder, &color) == JXL_ENC_SUCCESS
-                && JxlEncoderSetFrameLossless(settings, lossless ? JXL_TRUE : JXL_FALSE) == JXL_ENC_SUCCESS
-                && JxlEncoderSetFrameBitDepth(settings, &depth) == JXL_ENC_SUCCESS
-                && JxlEncoderAddImageFrame(settings, &format, cells.constData(), std::size_t(cells.size()))
-                       == JXL_ENC_SUCCESS;
+    bool good =
+        JxlEncoderSetBasicInfo(encoder, &info) == JXL_ENC_SUCCESS
+        && JxlEncoderSetColorEncoding(encoder, &color) == JXL_ENC_SUCCESS
+        && JxlEncoderSetFrameLossless(settings, lossless ? JXL_TRUE : JXL_FALSE) == JXL_ENC_SUCCESS
+        && JxlEncoderSetFrameBitDepth(settings, &depth) == JXL_ENC_SUCCESS
+        && JxlEncoderAddImageFrame(settings, &format, cells.constData(), std::size_t(cells.size())) == JXL_ENC_SUCCESS;
     JxlEncoderCloseInput(encoder);
     QByteArray out(1 << 20, Qt::Uninitialized);
     auto *next = reinterpret_cast<quint8 *>(out.data());
@@ -221,10 +222,10 @@ enum class JpegProcess { Lossless, LosslessSv1, Baseline, Extended12, Progressiv
 [[nodiscard]] inline QByteArray encodeJpeg(const Picture &picture, JpegProcess process, int predictor = 1)
 {
     const DJCodecParameter parameters(ECC_lossyRGB, EDC_never, EUC_never, EPC_default);
-    const EJ_Mode mode = process == JpegProcess::Baseline      ? EJM_baseline
-                         : process == JpegProcess::Extended12  ? EJM_sequential
+    const EJ_Mode mode = process == JpegProcess::Baseline        ? EJM_baseline
+                         : process == JpegProcess::Extended12    ? EJM_sequential
                          : process == JpegProcess::Progressive12 ? EJM_progressive
-                                                               : EJM_lossless;
+                                                                 : EJM_lossless;
     constexpr Uint8 quality = 95;
     std::unique_ptr<DJEncoder> encoder;
     if (picture.bits <= 8 && mode == EJM_lossless)
@@ -312,7 +313,8 @@ enum class JpegProcess { Lossless, LosslessSv1, Baseline, Extended12, Progressiv
     jpeg_start_compress(&info, TRUE);
     QByteArray cells = picture.cells();
     while (info.next_scanline < info.image_height) {
-        auto *row = reinterpret_cast<JSAMPROW>(cells.data() + qsizetype(info.next_scanline) * picture.columns * picture.samples);
+        auto *row = reinterpret_cast<JSAMPROW>(cells.data()
+                                               + qsizetype(info.next_scanline) * picture.columns * picture.samples);
         jpeg_write_scanlines(&info, &row, 1);
     }
     jpeg_finish_compress(&info);
@@ -329,9 +331,16 @@ enum class JpegProcess { Lossless, LosslessSv1, Baseline, Extended12, Progressiv
     ImageDescription image;
     image.transferSyntax = QLatin1StringView("1.2.840.10008.1.2.") + QLatin1StringView(syntax);
     const int allocated = 8 * picture.sampleSize();
-    image.pixels = {picture.rows,    picture.columns, picture.samples, allocated,
-                    picture.bits,    picture.bits - 1, picture.isSigned, false,
-                    false,           picture.samples == 3 && photometric == Photometric::Monochrome2 ? Photometric::Rgb : photometric};
+    image.pixels = {picture.rows,
+                    picture.columns,
+                    picture.samples,
+                    allocated,
+                    picture.bits,
+                    picture.bits - 1,
+                    picture.isSigned,
+                    false,
+                    false,
+                    picture.samples == 3 && photometric == Photometric::Monochrome2 ? Photometric::Rgb : photometric};
     image.layout.encapsulated = true;
     image.layout.length = stream.size();
     image.layout.fragments = {{0, stream.size()}};

@@ -47,8 +47,12 @@ public:
         if (line.isEmpty())
             return std::nullopt;
         const QJsonObject json = QJsonDocument::fromJson(line).object();
-        Reference reference{json["path"_L1].toString(),  json["syntax"_L1].toString(), json["reference"_L1].toString(),
-                            json["dtype"_L1].toString(), json["frames"_L1].toInt(),    json["error"_L1].toString(),
+        Reference reference{json["path"_L1].toString(),
+                            json["syntax"_L1].toString(),
+                            json["reference"_L1].toString(),
+                            json["dtype"_L1].toString(),
+                            json["frames"_L1].toInt(),
+                            json["error"_L1].toString(),
                             {}};
         const qint64 bytes = json["bytes"_L1].toInteger();
         while (reference.samples.size() < bytes) {
@@ -133,7 +137,8 @@ QString difference(const PixelFile &file, const Reference &reference)
         for (std::size_t i = 0; i < a.size(); ++i)
             most = std::max(most, std::abs(a[i] - b[i]));
         if (!(most <= tolerance))
-            return u"frame %1: differs by %2 (%3 to %4)"_s.arg(frame).arg(most).arg(typeName(format->type), reference.type);
+            return u"frame %1: differs by %2 (%3 to %4)"_s.arg(frame).arg(most).arg(typeName(format->type),
+                                                                                    reference.type);
     }
     return {};
 }
@@ -214,7 +219,9 @@ void TestDecode::everySharedFile()
         }
         const auto file = PixelFile::open(root.filePath(reference->path));
         if (!file) {
-            wrong.append(u"%1: not described: %2 %3"_s.arg(reference->path).arg(int(file.error().code)).arg(file.error().detail));
+            wrong.append(u"%1: not described: %2 %3"_s.arg(reference->path)
+                             .arg(int(file.error().code))
+                             .arg(file.error().detail));
             continue;
         }
         mine.remove(reference->path);
@@ -309,8 +316,8 @@ void TestDecode::speed()
         int runs = 0;
         for (; runs < 3 || elapsed() < 150; ++runs)
             QVERIFY(LocalFrameDecoder().decode(file->image, 0, *data, out));
-        qInfo().noquote() << u"%1 ms: %2"_s.arg(elapsed() / runs, 0, 'f', 2)
-                                 .arg(codecFor(file->image.transferSyntax)->name);
+        qInfo().noquote()
+            << u"%1 ms: %2"_s.arg(elapsed() / runs, 0, 'f', 2).arg(codecFor(file->image.transferSyntax)->name);
     }
 }
 

@@ -16,8 +16,8 @@ ImageDescription makeImage(int rows, int columns, int bitsAllocated, int bitsSto
 {
     ImageDescription image;
     image.transferSyntax = u"1.2.840.10008.1.2.1"_s;
-    image.pixels = {rows,     columns, 1,     bitsAllocated, bitsStored, bitsStored - 1,
-                    isSigned, false,   false, Photometric::Monochrome2};
+    image.pixels = {rows,           columns,  1,     bitsAllocated, bitsStored,
+                    bitsStored - 1, isSigned, false, false,         Photometric::Monochrome2};
     image.layout.length = (qint64(rows) * columns * bitsAllocated + 7) / 8;
     return image;
 }

@@ -182,7 +182,9 @@ void TestDecodeStreams::roundTrip()
                 QVERIFY2(!stream.isEmpty(), what.constData());
                 const ImageDescription image = describedAs(picture, info.syntax, stream);
                 const Decoded decoded = decodeStream(image, stream);
-                QVERIFY2(decoded.frame, (what + ": " + qPrintable(decoded.frame ? QString() : decoded.frame.error().detail)).constData());
+                QVERIFY2(
+                    decoded.frame,
+                    (what + ": " + qPrintable(decoded.frame ? QString() : decoded.frame.error().detail)).constData());
                 QVERIFY2(!decoded.frame->partial, what.constData());
                 const int difference = furthest(valuesOf(image, decoded.samples), expected(picture));
                 // Quality is not at stake here, but that the values are where and what they were.
@@ -214,10 +216,12 @@ void TestDecodeStreams::cutStreams()
         int marked = 0;
         int failed = 0;
         int steps = 0;
-        for (qsizetype length = 0; length < stream.size(); length += std::max<qsizetype>(1, stream.size() / 97), ++steps) {
+        for (qsizetype length = 0; length < stream.size();
+             length += std::max<qsizetype>(1, stream.size() / 97), ++steps) {
             const Decoded cut = decodeStream(image, stream.first(length));
             if (!cut.frame) {
-                QVERIFY2(cut.frame.error().code == FailureCode::Truncated || cut.frame.error().code == FailureCode::Corrupt,
+                QVERIFY2(cut.frame.error().code == FailureCode::Truncated
+                             || cut.frame.error().code == FailureCode::Corrupt,
                          qPrintable(cut.frame.error().detail));
                 ++failed;
             } else if (cut.frame->partial) {
@@ -230,7 +234,8 @@ void TestDecodeStreams::cutStreams()
         }
         for (const qsizetype missing : {1, 2, 3, 5, 9}) {
             const Decoded cut = decodeStream(image, stream.chopped(missing));
-            QVERIFY2(!cut.frame || cut.frame->partial || cut.samples == whole.samples, qPrintable(QString::number(missing)));
+            QVERIFY2(!cut.frame || cut.frame->partial || cut.samples == whole.samples,
+                     qPrintable(QString::number(missing)));
         }
         QVERIFY(failed > 0);
         qInfo("%d of %d cuts are shown in part, %d not", marked, steps, failed);
@@ -312,7 +317,8 @@ void TestDecodeStreams::contradictions()
 void TestDecodeStreams::deeperThanStored()
 {
     for (const CoderInfo &info : coders) {
-        if (!info.lossless || info.mostBits < 16 || info.coder == Coder::JpegLsLine || info.coder == Coder::JpegLsSample)
+        if (!info.lossless || info.mostBits < 16 || info.coder == Coder::JpegLsLine
+            || info.coder == Coder::JpegLsSample)
             continue;
         Picture picture = makePicture(20, 20, 1, 16, false);
         const QByteArray stream = encoded(info.coder, picture);
@@ -331,7 +337,9 @@ void TestDecodeStreams::deeperThanStored()
             }
             QVERIFY2(valuesOf(image, decoded.samples) == right, info.name);
             if (info.coder != Coder::Rle)
-                QVERIFY2(decoded.frame->note.contains("16 in the codestream"_L1) || decoded.frame->note.contains("unsigned"_L1), info.name);
+                QVERIFY2(decoded.frame->note.contains("16 in the codestream"_L1)
+                             || decoded.frame->note.contains("unsigned"_L1),
+                         info.name);
         }
     }
 }
@@ -462,7 +470,9 @@ void TestDecodeStreams::emptyAndAbsurd()
 {
     const Picture picture = makePicture(8, 8, 1, 8, false);
     for (const CoderInfo &info : coders) {
-        for (const QByteArray &stream : {QByteArray(), QByteArray(1, '\0'), QByteArray(1000, '\0'), QByteArray(1000, '\xFF'), QByteArray("\xFF\xD8\xFF\xD9"), QByteArray("\xFF\x4F\xFF\x51"), QByteArray("\xFF\x0A")}) {
+        for (const QByteArray &stream :
+             {QByteArray(), QByteArray(1, '\0'), QByteArray(1000, '\0'), QByteArray(1000, '\xFF'),
+              QByteArray("\xFF\xD8\xFF\xD9"), QByteArray("\xFF\x4F\xFF\x51"), QByteArray("\xFF\x0A")}) {
             const Decoded decoded = decodeStream(describedAs(picture, info.syntax, stream), stream);
             QVERIFY2(!decoded.frame, info.name);
         }

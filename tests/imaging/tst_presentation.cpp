@@ -17,7 +17,8 @@ ImageDescription makeImage(int bitsAllocated, int bitsStored, bool isSigned, int
 {
     ImageDescription image;
     image.transferSyntax = u"1.2.840.10008.1.2.1"_s;
-    image.pixels = {rows, columns, 1, bitsAllocated, bitsStored, bitsStored - 1, isSigned, false, false, Photometric::Monochrome2};
+    image.pixels = {rows,           columns,  1,     bitsAllocated, bitsStored,
+                    bitsStored - 1, isSigned, false, false,         Photometric::Monochrome2};
     image.layout.length = qint64(rows) * columns * bitsAllocated / 8;
     return image;
 }
@@ -132,16 +133,19 @@ void TestPresentation::tableAgreesWithFormula()
         image.shared.intercept = -20;
         auto presentation = Presentation::of(image, 0);
         QVERIFY(presentation);
-        for (const Voi &voi : {window(40, 400), window(-10, 33, Window::Function::LinearExact), window(0, 90, Window::Function::Sigmoid)}) {
+        for (const Voi &voi : {window(40, 400), window(-10, 33, Window::Function::LinearExact),
+                               window(0, 90, Window::Function::Sigmoid)}) {
             presentation->setVoi(voi);
             const int least = isSigned ? -(1 << (allocated - 1)) : 0;
             for (int stored = least; stored < least + (1 << allocated); stored += allocated == 8 ? 1 : 97) {
                 const double right = presentation->voi(stored * 1.5 - 20, voi) * 255;
                 std::vector<int> grey;
                 if (allocated == 8)
-                    grey = isSigned ? painted(*presentation, std::vector<qint8>{qint8(stored)}) : painted(*presentation, std::vector<quint8>{quint8(stored)});
+                    grey = isSigned ? painted(*presentation, std::vector<qint8>{qint8(stored)})
+                                    : painted(*presentation, std::vector<quint8>{quint8(stored)});
                 else
-                    grey = isSigned ? painted(*presentation, std::vector<qint16>{qint16(stored)}) : painted(*presentation, std::vector<quint16>{quint16(stored)});
+                    grey = isSigned ? painted(*presentation, std::vector<qint16>{qint16(stored)})
+                                    : painted(*presentation, std::vector<quint16>{quint16(stored)});
                 QVERIFY(std::abs(grey.at(0) - right) <= 0.5001);
             }
         }
@@ -213,17 +217,20 @@ void TestPresentation::voiTable()
 
 void TestPresentation::inversion()
 {
-    for (const auto &[photometric, shape, inverted] :
-         {std::tuple{Photometric::Monochrome2, false, false}, {Photometric::Monochrome1, false, true},
-          {Photometric::Monochrome2, true, true}, {Photometric::Monochrome1, true, true}}) {
+    for (const auto &[photometric, shape, inverted] : {std::tuple{Photometric::Monochrome2, false, false},
+                                                       {Photometric::Monochrome1, false, true},
+                                                       {Photometric::Monochrome2, true, true},
+                                                       {Photometric::Monochrome1, true, true}}) {
         ImageDescription image = makeImage(8, 8, false, 2);
         image.pixels.photometric = photometric;
         image.invertedPresentation = shape;
         auto presentation = Presentation::of(image, 0);
         QCOMPARE(presentation->isInverted(), inverted);
-        QCOMPARE(painted(*presentation, std::vector<quint8>{0, 200}), inverted ? (std::vector<int>{255, 55}) : (std::vector<int>{0, 200}));
+        QCOMPARE(painted(*presentation, std::vector<quint8>{0, 200}),
+                 inverted ? (std::vector<int>{255, 55}) : (std::vector<int>{0, 200}));
         presentation->setVoi({}, true);
-        QCOMPARE(painted(*presentation, std::vector<quint8>{0, 200}), inverted ? (std::vector<int>{0, 200}) : (std::vector<int>{255, 55}));
+        QCOMPARE(painted(*presentation, std::vector<quint8>{0, 200}),
+                 inverted ? (std::vector<int>{0, 200}) : (std::vector<int>{255, 55}));
     }
 }
 
@@ -423,8 +430,8 @@ void TestPresentation::sharedTables()
 // A presentation state whose tables put the values out of order and back: 0, 147, 83, 174… and 0, 233, 103…
 void TestPresentation::presentationStateTables()
 {
-    const QString path =
-        PixelFile::sharedFolder() + u"/weasis-dicom-tools/weasis-dicom-tools/src/test/resources/org/dcm4che3/img/prLUTs.dcm"_s;
+    const QString path = PixelFile::sharedFolder()
+                         + u"/weasis-dicom-tools/weasis-dicom-tools/src/test/resources/org/dcm4che3/img/prLUTs.dcm"_s;
     if (!QFileInfo::exists(path))
         QSKIP("The shared collection of images is not here.");
     DcmFileFormat file;
@@ -435,7 +442,8 @@ void TestPresentation::presentationStateTables()
     QVERIFY(modality);
     QCOMPARE(modality->explanation, u"scrambled modality lut"_s);
     QCOMPARE(modality->entries.size(), std::size_t(256));
-    QCOMPARE(std::vector(modality->entries.begin(), modality->entries.begin() + 4), (std::vector<quint16>{0, 147, 83, 174}));
+    QCOMPARE(std::vector(modality->entries.begin(), modality->entries.begin() + 4),
+             (std::vector<quint16>{0, 147, 83, 174}));
     QVERIFY(file.getDataset()->findAndGetSequenceItem(DCM_SoftcopyVOILUTSequence, item).good());
     DcmItem *inner = nullptr;
     QVERIFY(item->findAndGetSequenceItem(DCM_VOILUTSequence, inner).good());
