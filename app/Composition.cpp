@@ -4,6 +4,7 @@
 #include "dicom/DicomConnector.h"
 #include "fhir/FhirConnector.h"
 #include "files/FileWalker.h"
+#include "imaging/WorkerObjects.h"
 #include "imaging/WorkerReader.h"
 #include "services/Rebuild.h"
 #include "worker/WorkerPool.h"
@@ -12,18 +13,24 @@
 #include <QFile>
 #include <QStandardPaths>
 #include <algorithm>
+#include <array>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace Chartline {
 
 Composition::Composition(const QString &vaultFolder, KdfPolicy policy, std::shared_ptr<Worker::Caller> workers)
     : m_workers(workers ? std::move(workers) : std::make_shared<Worker::WorkerPool>(Worker::WorkerPool::Options()))
     , m_decoder(std::make_shared<const WorkerDecoder>(m_workers))
+    , m_objects(std::make_shared<const WorkerObjects>(m_workers))
+    , m_documents(std::make_shared<const WorkerDocuments>(m_workers))
     , m_connectors{std::make_shared<Fhir::FhirConnector>(),
                    std::make_shared<Dicom::DicomConnector>(std::make_shared<const WorkerReader>(m_workers))}
     , m_vault(vaultFolder, policy)
     , m_records(m_vault, m_connectors)
     , m_imports(m_vault, m_connectors, std::make_shared<FileWalker>(), std::make_shared<SystemClock>())
     , m_imaging(m_vault)
+    , m_measurements(m_vault, std::make_shared<SystemClock>(), accountName())
 {
     if (auto pool = std::dynamic_pointer_cast<Worker::WorkerPool>(m_workers)) {
         // What a worker's memory still holds of a patient goes when the vault locks; the next ones are ready before the
@@ -36,6 +43,19 @@ Composition::Composition(const QString &vaultFolder, KdfPolicy policy, std::shar
 }
 
 Composition::~Composition() = default;
+
+// The first field of the account's comment is its owner's name (passwd(5), chfn(1)).
+QString Composition::accountName()
+{
+    std::array<char, 4096> buffer{};
+    passwd entry{};
+    passwd *found = nullptr;
+    if (getpwuid_r(getuid(), &entry, buffer.data(), buffer.size(), &found) != 0 || !found)
+        return qEnvironmentVariable("USER");
+    const QString comment = QString::fromLocal8Bit(found->pw_gecos ? found->pw_gecos : "");
+    const QString name = comment.section(u',', 0, 0).trimmed();
+    return name.isEmpty() ? QString::fromLocal8Bit(found->pw_name) : name;
+}
 
 QString Composition::defaultVaultFolder()
 {

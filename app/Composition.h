@@ -2,8 +2,10 @@
 #pragma once
 
 #include "decode/FrameDecoder.h"
+#include "objects/ObjectReader.h"
 #include "services/ImagingService.h"
 #include "services/ImportService.h"
+#include "services/MeasurementService.h"
 #include "services/RecordService.h"
 #include "services/VaultService.h"
 #include "worker/Caller.h"
@@ -23,8 +25,13 @@ public:
     [[nodiscard]] RecordService &records() { return m_records; }
     [[nodiscard]] ImportService &imports() { return m_imports; }
     [[nodiscard]] ImagingService &imaging() { return m_imaging; }
+    [[nodiscard]] MeasurementService &measurements() { return m_measurements; }
     [[nodiscard]] const std::shared_ptr<const Imaging::FrameDecoder> &decoder() const { return m_decoder; }
+    [[nodiscard]] const std::shared_ptr<const Imaging::ObjectReader> &objects() const { return m_objects; }
+    [[nodiscard]] const std::shared_ptr<const Imaging::DocumentRenderer> &documents() const { return m_documents; }
 
+    // Who works here: the account's display name, else its name.
+    [[nodiscard]] static QString accountName();
     // Where the vault is unless the user says otherwise.
     [[nodiscard]] static QString defaultVaultFolder();
     // The demonstration patients that are part of the program, as (name, bytes).
@@ -33,11 +40,14 @@ public:
 private:
     std::shared_ptr<Worker::Caller> m_workers;
     std::shared_ptr<const Imaging::FrameDecoder> m_decoder;
+    std::shared_ptr<const Imaging::ObjectReader> m_objects;
+    std::shared_ptr<const Imaging::DocumentRenderer> m_documents;
     std::vector<std::shared_ptr<const Connector>> m_connectors;
     VaultService m_vault;
     RecordService m_records;
     ImportService m_imports;
     ImagingService m_imaging;
+    MeasurementService m_measurements;
 };
 
 } // namespace Chartline

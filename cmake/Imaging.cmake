@@ -4,6 +4,8 @@ find_package(DCMTK 3.6.9 REQUIRED CONFIG)
 add_library(chartline_dcmtk INTERFACE)
 target_link_libraries(chartline_dcmtk INTERFACE
     DCMTK::dcmjpeg DCMTK::ijg8 DCMTK::ijg12 DCMTK::ijg16 DCMTK::dcmimgle DCMTK::dcmdata DCMTK::oflog DCMTK::ofstd DCMTK::oficonv)
+add_library(chartline_dcmsr INTERFACE)
+target_link_libraries(chartline_dcmsr INTERFACE DCMTK::dcmsr chartline_dcmtk)
 
 foreach(module charls libopenjp2 openjph libjxl libjpeg libseccomp egl)
     string(REPLACE "lib" "" name ${module})

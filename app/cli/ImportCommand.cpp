@@ -2,6 +2,7 @@
 #include "cli/Command.h"
 #include "cli/Terminal.h"
 #include "viewmodels/ErrorText.h"
+#include "viewmodels/ImportText.h"
 
 #include <QSocketNotifier>
 #include <csignal>
@@ -36,7 +37,8 @@ QJsonObject reportJson(const ImportReport &report)
                                  {QStringLiteral("accepted"), file.accepted},
                                  {QStringLiteral("unchanged"), file.unchanged},
                                  {QStringLiteral("kept"), file.kept},
-                                 {QStringLiteral("refused"), file.refused}});
+                                 {QStringLiteral("refused"), file.refused},
+                                 {QStringLiteral("remarks"), QJsonArray::fromStringList(file.remarks)}});
     }
     return {{QStringLiteral("files"), report.files},
             {QStringLiteral("records"), QJsonObject{{QStringLiteral("accepted"), report.accepted},
@@ -72,6 +74,10 @@ void printReport(const ImportReport &report)
         const QString place =
             refusal.where.isEmpty() ? refusal.path : refusal.path + QStringLiteral(": ") + refusal.where;
         Terminal::out(Terminal::tr("refused  %1: %2").arg(place, Ui::errorText(refusal.error)));
+    }
+    for (const FileOutcome &file : report.outcomes) {
+        for (const QString &remark : file.remarks)
+            Terminal::out(Terminal::tr("note  %1: %2").arg(file.path, Ui::ImportText::remark(remark)));
     }
     if (report.cancelled)
         Terminal::message(

@@ -95,7 +95,8 @@ int run(int argc, char *argv[])
     themes.apply();
     Composition composition(options.vault);
     Ui::MainWindow window({composition.vault(), composition.records(), composition.imports(), composition.imaging(),
-                           composition.decoder()},
+                           composition.decoder(), composition.objects(), composition.documents(),
+                           &composition.measurements()},
                           themes, actionsFor(composition, language));
     std::unique_ptr<Screenshots> screenshots;
     if (!options.screenshots.isEmpty()) {

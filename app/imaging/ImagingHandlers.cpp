@@ -4,6 +4,7 @@
 #include "decode/Describe.h"
 #include "decode/LocalFrameDecoder.h"
 #include "dicom/DicomHeader.h"
+#include "imaging/ObjectHandlers.h"
 
 #include <QCborArray>
 #include <QCborValue>
@@ -98,6 +99,7 @@ Worker::Handlers imagingHandlers()
     handlers.byOp.insert(ImagingOps::describe, describeHandler);
     handlers.byOp.insert(ImagingOps::decode, decodeHandler);
     handlers.prepare.push_back([] { Dicom::DicomHeader::prepare(); });
+    addObjectHandlers(handlers);
     return handlers;
 }
 

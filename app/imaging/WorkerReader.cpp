@@ -2,6 +2,7 @@
 #include "imaging/WorkerReader.h"
 
 #include "imaging/ImagingHandlers.h"
+#include "imaging/WorkerFailure.h"
 
 #include <array>
 
@@ -35,6 +36,48 @@ ImageDescription forOneFrame(const ImageDescription &image, int &frame)
     return one;
 }
 
+Error errorOf(const Worker::Failure &failure)
+{
+    using Worker::FailureCode;
+    const QString text = QString::fromLatin1(failure.text());
+    switch (failure.code) {
+    case FailureCode::Refused: return {ErrorCode::InputNotWellFormed, {QString::fromLatin1(failure.detail)}};
+    case FailureCode::Cancelled:
+    case FailureCode::Closed: return {ErrorCode::Cancelled, {}};
+    case FailureCode::TooLarge: return {ErrorCode::InputTooLarge, {QString::number(Worker::s_maxInputsSize)}};
+    case FailureCode::Unavailable: return {ErrorCode::WorkerUnavailable, {text}};
+    default: return {ErrorCode::WorkerLost, {text}};
+    }
+}
+
+// A doubtful frame larger than this is left to whoever opens it.
+constexpr qint64 s_mostDoubtfulBytes = qint64(256) << 20;
+
+// Decodes a frame that does not look complete, so that the import can tell what it is. Empty where it is whole after
+// all, and where that was not found out for a reason that is not the frame's.
+QString doubtOf(const std::shared_ptr<Worker::Caller> &caller, const Dicom::DoubtfulFrame &doubtful,
+                const ImageDescription &image)
+{
+    const auto format = FrameFormat::of(image);
+    if (!format || format->bytes() > s_mostDoubtfulBytes)
+        return {};
+    std::vector<std::byte> samples(std::size_t(format->bytes()));
+    const std::array data{doubtful.bytes};
+    const auto decoded = WorkerDecoder(caller).decode(image, doubtful.frame, data, samples);
+    if (decoded)
+        return decoded->partial ? QStringLiteral("partly-decoded") : QString();
+    switch (decoded.error().code) {
+    case FailureCode::Truncated:
+    case FailureCode::Corrupt:
+    case FailureCode::WorkerLost: return QStringLiteral("not-decoded");
+    case FailureCode::UnsupportedTransferSyntax: return QStringLiteral("transfer-syntax");
+    case FailureCode::UnsupportedPixels: return QStringLiteral("pixels");
+    default: return {};
+    }
+}
+
+} // namespace
+
 Imaging::Failure failureOf(const Worker::Failure &failure)
 {
     using Worker::FailureCode;
@@ -53,22 +96,6 @@ Imaging::Failure failureOf(const Worker::Failure &failure)
     }
     return {Imaging::FailureCode::Internal, {}};
 }
-
-Error errorOf(const Worker::Failure &failure)
-{
-    using Worker::FailureCode;
-    const QString text = QString::fromLatin1(failure.text());
-    switch (failure.code) {
-    case FailureCode::Refused: return {ErrorCode::InputNotWellFormed, {QString::fromLatin1(failure.detail)}};
-    case FailureCode::Cancelled:
-    case FailureCode::Closed: return {ErrorCode::Cancelled, {}};
-    case FailureCode::TooLarge: return {ErrorCode::InputTooLarge, {QString::number(Worker::s_maxInputsSize)}};
-    case FailureCode::Unavailable: return {ErrorCode::WorkerUnavailable, {text}};
-    default: return {ErrorCode::WorkerLost, {text}};
-    }
-}
-
-} // namespace
 
 Result<Dicom::DicomReading> WorkerReader::read(const Dicom::DicomScan &scan) const
 {
@@ -95,6 +122,8 @@ Result<Dicom::DicomReading> WorkerReader::read(const Dicom::DicomScan &scan) con
         if (!image)
             return fail(ErrorCode::WorkerLost, {});
         reading.image = image->toBytes();
+        if (scan.doubtful)
+            reading.doubt = doubtOf(m_caller, *scan.doubtful, *image);
     }
     return reading;
 }

@@ -4,6 +4,7 @@
 #include "worker/HostArguments.h"
 #include "worker/Sandbox.h"
 #include "worker/Serve.h"
+#include "worker/SystemCallFilter.h"
 #include "worker/Wire.h"
 
 #include <cerrno>
@@ -259,6 +260,7 @@ int runHost(int argc, char *argv[], const Handlers &handlers)
     if (argc >= 3)
         limits.memory = std::strtoull(argv[2], nullptr, 10);
     limits.keepsErrorStream = std::getenv(s_errorStreamVariable) != nullptr;
+    prepareSystemCallFilter();
     try {
         for (const auto &prepare : handlers.prepare)
             prepare();

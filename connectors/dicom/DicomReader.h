@@ -13,6 +13,8 @@ struct DicomReading
     Dataset dataset;
     QByteArray image; // ImagingInstance::image
     QString unreadable; // why there is none, though there are pixels
+    // Of DicomScan::doubtful: "partly-decoded", "not-decoded", or empty where it is whole after all.
+    QString doubt = {};
 };
 
 // Parses a scanned data set: in a process of its own, as what parses a hostile file may crash on it. Implementations

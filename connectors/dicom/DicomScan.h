@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 namespace Chartline::Dicom {
@@ -31,6 +32,14 @@ struct PixelPlace
     // apart (DicomScan::pixelProblem says so).
     std::vector<qint32> firstFragment;
     bool operator==(const PixelPlace &) const = default;
+};
+
+// A compressed frame that does not look complete (see looksComplete()): only decoding tells.
+struct DoubtfulFrame
+{
+    int frame = 0;
+    QByteArray bytes; // its fragments, joined
+    bool operator==(const DoubtfulFrame &) const = default;
 };
 
 // A value too large for the header (more than 16 MiB): its element was left out.
@@ -66,6 +75,8 @@ struct DicomScan
     // "transfer-syntax-unknown", "video". Empty otherwise.
     QString pixelProblem;
 
+    std::optional<DoubtfulFrame> doubtful; // the first of them, of at most ScanLimits::frameBytes
+
     QList<OmittedValue> omitted;
     // What was untidy but safe to read: "no-preamble", "trailing-bytes", "frame-count-unreadable", "pixel-data-longer"…
     QStringList notes;
@@ -78,6 +89,7 @@ struct ScanLimits
     qint64 elements = 1'000'000; // elements, items and fragments
     qint64 headerBytes = 64LL * 1024 * 1024;
     qint64 valueBytes = 16LL * 1024 * 1024; // of a value that goes into the header
+    qint64 frameBytes = 16LL * 1024 * 1024; // of a compressed frame that is looked at as a whole
     qint64 inflatedBytes = 512LL * 1024 * 1024;
     qint64 pixels = 1LL << 28; // of a frame
     qint64 samples = 1LL << 33; // of an instance

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dicom/PixelScan.h"
 
+#include "dicom/FrameProbe.h"
 #include "dicom/Refusals.h"
 
 #include <QtEndian>
@@ -119,8 +120,10 @@ Status PixelScan::readFragments(ScanInput &input, qint64 end, qint64 &elements)
             return input.skip(8);
         const Tag tag = readTag(head.data(), little);
         const quint32 length = readU32(head.data() + 4, little);
-        if (tag == Tags::sequenceEnd && length == 0)
+        if (tag == Tags::sequenceEnd && length == 0) {
+            endProbe();
             return input.skip(8);
+        }
         if (tag != Tags::item || length == undefinedLength)
             return malformed(at, tag, u"where a fragment of pixel data should be"_s);
         if (--elements < 0)
@@ -139,11 +142,37 @@ Status PixelScan::readFragments(ScanInput &input, qint64 end, qint64 &elements)
             m_tableBase = input.offset();
             continue;
         }
-        m_place.fragments.push_back({input.offset(), qint64(length)});
-        m_place.length += length;
-        m_startsCodestream.push_back(isCodestreamStart(input.peek(std::min<qsizetype>(8, length))));
-        CHARTLINE_TRY(input.skip(length));
+        CHARTLINE_TRY(takeFragment(input, length));
     }
+}
+
+Status PixelScan::takeFragment(ScanInput &input, qint64 length)
+{
+    const bool starts = isCodestreamStart(input.peek(std::min<qsizetype>(8, length)));
+    const std::size_t index = m_place.fragments.size();
+    m_place.fragments.push_back({input.offset(), length});
+    m_place.length += length;
+    m_startsCodestream.push_back(starts);
+    if (starts || index == 0) {
+        endProbe();
+        m_probing = m_present && !m_doubtful && !m_syntax.video;
+        m_probeFragment = index;
+    }
+    if (!m_probing)
+        return input.skip(length);
+    if (m_probe.size() + length > m_limits.frameBytes) {
+        m_probing = false;
+        return input.skip(length);
+    }
+    return input.copy(length, m_probe);
+}
+
+void PixelScan::endProbe()
+{
+    if (m_probing && !looksComplete(m_probe, m_rows, m_columns))
+        m_doubtful = DoubtfulFrame{static_cast<int>(m_probeFragment), std::move(m_probe)};
+    m_probing = false;
+    m_probe.resize(0);
 }
 
 qint64 PixelScan::frameBits() const
@@ -260,6 +289,26 @@ Status PixelScan::findFrames(DicomScan &scan)
     return {};
 }
 
+// What was read as one frame may be several, or a part of one, now that it is known where frames begin.
+void PixelScan::noteDoubtful(DicomScan &scan)
+{
+    if (!m_doubtful)
+        return;
+    const auto first = std::ranges::find(m_place.firstFragment, qint32(m_doubtful->frame));
+    if (first == m_place.firstFragment.end())
+        return;
+    const auto end =
+        std::next(first) == m_place.firstFragment.end() ? m_place.fragments.size() : std::size_t(*std::next(first));
+    qint64 length = 0;
+    for (auto i = std::size_t(*first); i < end; ++i)
+        length += m_place.fragments[i].length;
+    if (length > m_doubtful->bytes.size())
+        return;
+    m_doubtful->bytes.truncate(length);
+    m_doubtful->frame = static_cast<int>(first - m_place.firstFragment.begin());
+    scan.doubtful = std::move(m_doubtful);
+}
+
 Status PixelScan::finish(DicomScan &scan)
 {
     if (m_framesUnreadable)
@@ -288,6 +337,8 @@ Status PixelScan::finish(DicomScan &scan)
         CHARTLINE_TRY(findFrames(scan));
     else
         CHARTLINE_TRY(checkNative(scan));
+    if (scan.pixelProblem.isEmpty())
+        noteDoubtful(scan);
     scan.hasPixels = true;
     scan.frames = static_cast<int>(std::min<qint64>(m_frames, INT_MAX));
     m_place.deflated = m_syntax.deflated;

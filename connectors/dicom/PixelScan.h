@@ -33,6 +33,9 @@ private:
     [[nodiscard]] Status findFrames(DicomScan &scan);
     [[nodiscard]] bool framesFromTable(qint64 frames);
     [[nodiscard]] bool framesFromOffsets(const std::vector<quint64> &offsets);
+    [[nodiscard]] Status takeFragment(ScanInput &input, qint64 length);
+    void endProbe();
+    void noteDoubtful(DicomScan &scan);
     void framesOneEach(std::vector<qint32> &starts, bool withCodestreamOnly) const;
 
     const ScanLimits &m_limits;
@@ -53,6 +56,11 @@ private:
     std::vector<quint64> m_basicTable;
     std::vector<quint64> m_extendedTable;
     std::vector<bool> m_startsCodestream; // for each fragment
+    // The frame being read, kept until it looks complete; only the first that does not is kept on.
+    QByteArray m_probe;
+    std::size_t m_probeFragment = 0;
+    bool m_probing = false;
+    std::optional<DoubtfulFrame> m_doubtful; // `frame`: its first fragment
 };
 
 } // namespace Chartline::Dicom

@@ -7,6 +7,7 @@
 #include <dcmtk/dcmdata/dcsequen.h>
 
 #include <QtEndian>
+#include <algorithm>
 #include <cmath>
 
 namespace Chartline::Imaging {
@@ -16,9 +17,9 @@ namespace {
 // So that a text stays within what a description may hold, in any characters.
 constexpr qsizetype mostCharacters = 2048;
 
-DcmTagKey keyOf(ItemReader::Tag tag)
+ItemReader::Tag tagOf(const DcmElement &element)
 {
-    return {Uint16(tag >> 16), Uint16(tag & 0xFFFF)};
+    return ItemReader::Tag(element.getTag().getGroup()) << 16 | element.getTag().getElement();
 }
 
 std::vector<double> parsed(const QByteArray &text, std::size_t most)
@@ -81,32 +82,42 @@ QString nameOf(const QString &group)
 } // namespace
 
 ItemReader::ItemReader(DcmItem &item, const TextDecoder &decoder)
-    : m_item(&item)
-    , m_decoder(&decoder)
-{ }
+    : m_decoder(&decoder)
+{
+    auto elements = std::make_shared<std::vector<Entry>>();
+    elements->reserve(item.card());
+    for (DcmObject *child = item.nextInContainer(nullptr); child; child = item.nextInContainer(child)) {
+        if (auto *element = dynamic_cast<DcmElement *>(child))
+            elements->emplace_back(tagOf(*element), element);
+    }
+    if (!std::ranges::is_sorted(*elements, {}, &Entry::first))
+        std::ranges::stable_sort(*elements, {}, &Entry::first);
+    m_elements = std::move(elements);
+}
 
 DcmElement *ItemReader::element(Tag tag) const
 {
-    DcmElement *element = nullptr;
-    return m_item->findAndGetElement(keyOf(tag), element).good() ? element : nullptr;
+    const auto found = std::ranges::lower_bound(*m_elements, tag, {}, &Entry::first);
+    return found != m_elements->end() && found->first == tag ? found->second : nullptr;
 }
 
 bool ItemReader::has(Tag tag) const
 {
-    return m_item->tagExistsWithValue(keyOf(tag));
+    DcmElement *found = element(tag);
+    return found && found->getLength() > 0;
 }
 
 bool ItemReader::exists(Tag tag) const
 {
-    return m_item->tagExists(keyOf(tag));
+    return element(tag) != nullptr;
 }
 
 QByteArray ItemReader::rawText(Tag tag) const
 {
-    const char *value = nullptr;
+    char *value = nullptr;
     Uint32 length = 0;
     DcmElement *found = element(tag);
-    if (!found || !found->isaString() || m_item->findAndGetString(keyOf(tag), value, length).bad() || !value)
+    if (!found || !found->isaString() || found->getString(value, length).bad() || !value)
         return {};
     // Longer ones are not of the types read here; what follows a zero is padding.
     return QByteArray(value, qsizetype(qstrnlen(value, std::min<Uint32>(length, 10240))));
@@ -180,9 +191,11 @@ std::optional<int> ItemReader::word(Tag tag, bool isSigned, std::size_t index) c
 std::optional<double> ItemReader::privateNumber(quint16 group, const char *creator, quint8 elementNumber, bool isFloat,
                                                 std::size_t index) const
 {
-    for (quint32 block = 0x10; block <= 0xFF; ++block) {
-        const Tag reservation = quint32(group) << 16 | block;
-        if (!exists(reservation) || code(reservation) != QLatin1StringView(creator))
+    const Tag first = quint32(group) << 16 | 0x10;
+    for (auto at = std::ranges::lower_bound(*m_elements, first, {}, &Entry::first);
+         at != m_elements->end() && at->first <= first + 0xEF; ++at) {
+        const Tag block = at->first & 0xFF;
+        if (code(at->first) != QLatin1StringView(creator))
             continue;
         const Tag tag = quint32(group) << 16 | block << 8 | elementNumber;
         DcmElement *found = element(tag);

@@ -87,7 +87,10 @@ private:
     [[nodiscard]] DcmElement *element(Tag tag) const;
     [[nodiscard]] QByteArray rawText(Tag tag) const;
 
-    DcmItem *m_item;
+    using Entry = std::pair<Tag, DcmElement *>;
+
+    // In the order of tags: DCMTK's own search goes through all elements for each that is asked for.
+    std::shared_ptr<const std::vector<Entry>> m_elements;
     const TextDecoder *m_decoder;
 };
 

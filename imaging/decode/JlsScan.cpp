@@ -75,7 +75,7 @@ public:
             quint16 *current = lines.data() + std::size_t(1 - outcome.rows % 2) * count * stride + 1;
             for (std::size_t c = 0; c < count; ++c) {
                 previous[c * stride + width] = previous[c * stride + width - 1];
-                current[c * stride - 1] = previous[c * stride];
+                *(current + c * stride - 1) = previous[c * stride];
             }
             if (m_p.interleave == 2) {
                 m_runIndex = runIndex[0];
@@ -302,7 +302,7 @@ void Scan<Lossless>::decodeSamples(const quint16 *previous, quint16 *current, st
         bool run = true;
         for (std::size_t c = 0; c < count; ++c) {
             const quint16 *above = previous + c * stride + x;
-            const int ra = current[c * stride + std::size_t(x) - 1];
+            const int ra = *(current + c * stride + x - 1);
             q[c] = gradient(above[1] - above[0]) * 81 + gradient(above[0] - above[-1]) * 9 + gradient(above[-1] - ra);
             run = run && q[c] == 0;
         }

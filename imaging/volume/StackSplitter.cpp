@@ -18,8 +18,6 @@ constexpr SplitKey rankKeys[] = {SplitKey::Trigger, SplitKey::Time, SplitKey::Or
 
 using Frames = std::vector<LayoutFrame>;
 
-constexpr std::size_t mostAlike = 256;
-
 std::array<double, splitKeys> noValues()
 {
     std::array<double, splitKeys> values{};

@@ -18,6 +18,7 @@ struct FileOutcome
     int unchanged = 0; // records that were there already, byte for byte
     int kept = 0; // of the accepted: stored verbatim, not mapped to a clinical type
     int refused = 0; // records, or 1 for the whole file
+    QStringList remarks = {}; // of its records, MappedRecord::remarks; also where the file was there already
 };
 
 // The account of one import: every file and every record is in it.

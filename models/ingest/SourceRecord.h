@@ -45,6 +45,9 @@ struct MappedRecord
     // Whom it is about; empty for records about nobody (Organization…) and for the patient's own record.
     Clinical::Reference subject;
     QList<MappingIssue> issues;
+    // What the report says of this record by the name of its file, as stable English keys: a picture that is there in
+    // part or not at all ("partly-decoded", "not-decoded", "video"…).
+    QStringList remarks;
     // A history entry that says the source deleted this resource.
     bool deleted = false;
     // The patient as a record that is not itself about a patient says (a DICOM instance): `subject` names them by the

@@ -3,6 +3,7 @@
 
 #include "ingest/Sha256.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QThreadPool>
@@ -380,6 +381,8 @@ Status ImportRun::takeBegin(RecordWriter &writer, Connection &db, FileBegin &beg
         m_report.byType[it.key()] += it.value().toInt();
         m_outcome.unchanged += it.value().toInt();
     }
+    for (const auto &remark : summary.value(QStringLiteral("remarks")).toArray())
+        m_outcome.remarks.append(remark.toString());
     m_report.unchanged += m_outcome.unchanged;
     return begin.known ? takeEnd(writer) : Status();
 }
@@ -450,6 +453,7 @@ void ImportRun::count(RecordWriter::Outcome outcome, const PreparedRecord &recor
     ++m_report.byType[record.source.type];
     for (const MappingIssue &issue : record.issues)
         ++m_report.issues[issue.reason];
+    m_outcome.remarks.append(record.remarks);
     if (outcome == RecordWriter::Outcome::Unchanged) {
         ++m_report.unchanged;
         ++m_outcome.unchanged;
@@ -495,6 +499,8 @@ QByteArray ImportRun::summaryOf(const FileOutcome &outcome, const QMap<QString, 
     QJsonObject summary{{QStringLiteral("kept"), outcome.kept}, {QStringLiteral("byType"), countsObject(types)}};
     if (outcome.refused > 0)
         summary.insert(QStringLiteral("refused"), outcome.refused);
+    if (!outcome.remarks.isEmpty())
+        summary.insert(QStringLiteral("remarks"), QJsonArray::fromStringList(outcome.remarks));
     return QJsonDocument(summary).toJson(QJsonDocument::Compact);
 }
 

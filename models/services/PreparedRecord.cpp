@@ -48,6 +48,7 @@ PreparedRecord PreparedRecord::of(MappedRecord &&mapped)
     }
     record.instance = std::move(mapped.instance);
     record.companions = std::move(mapped.companions);
+    record.remarks = std::move(mapped.remarks);
     if (mapped.patient && record.instance) {
         PersonFeatures features =
             PersonFeatures::of(*mapped.patient, record.subject.target.section(QLatin1Char('/'), 1));

@@ -33,6 +33,7 @@ struct PreparedRecord
     std::unique_ptr<Person> person;
     std::optional<ImagingInstance> instance;
     QStringList companions;
+    QStringList remarks;
     bool mapped = false; // has a clinical meaning; else kept verbatim
     bool deleted = false;
 };

@@ -167,7 +167,7 @@ Result<VerifyReport> Verifier::verify(const Progress &progress, const RebuildChe
 
 Status Verifier::checkAll(const RebuildCheck &rebuild)
 {
-    m_total = 6; // the other steps
+    m_total = 7; // the other steps
     auto files = count("SELECT count(*) FROM file");
     auto blobs = m_blobs.list();
     m_total += files.value_or(0) + (blobs ? qint64(blobs->size()) : 0);
@@ -177,6 +177,7 @@ Status Verifier::checkAll(const RebuildCheck &rebuild)
     CHARTLINE_TRY(absorb(checkRecords(), QStringLiteral("records")));
     CHARTLINE_TRY(checkBlobs());
     CHARTLINE_TRY(absorb(checkFacts(), QStringLiteral("facts")));
+    CHARTLINE_TRY(absorb(checkMeasurements(), QStringLiteral("measurements")));
     return absorb(checkRebuild(rebuild), QStringLiteral("rebuild"));
 }
 

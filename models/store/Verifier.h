@@ -21,6 +21,7 @@ struct VerifyReport
         qint64 blobs = 0;
         qint64 facts = 0;
         qint64 references = 0;
+        qint64 measurements = 0; // versions
     };
     Checked checked;
     QStringList problems;
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] Status checkRecords();
     [[nodiscard]] Status checkBlobs();
     [[nodiscard]] Status checkFacts();
+    [[nodiscard]] Status checkMeasurements();
     [[nodiscard]] Status checkRebuild(const RebuildCheck &rebuild);
 
     Connection &m_db;

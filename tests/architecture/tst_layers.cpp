@@ -54,6 +54,7 @@ const QHash<QString, QStringList> s_arrows{
     {u"imaging/volume"_s, {u"imaging/base"_s, u"imaging/decode"_s}},
     {u"imaging/scene"_s, {u"imaging/base"_s, u"imaging/decode"_s, u"imaging/volume"_s}},
     {u"imaging/measure"_s, {u"imaging/base"_s, u"imaging/decode"_s, u"imaging/volume"_s}},
+    {u"imaging/objects"_s, {u"imaging/base"_s, u"imaging/decode"_s, u"imaging/volume"_s}},
     {u"imaging/registration"_s, {u"imaging/base"_s, u"imaging/decode"_s, u"imaging/volume"_s}},
     {u"app/worker"_s, {}},
     {u"ui/viewmodels"_s, {u"models"_s}},
@@ -79,6 +80,7 @@ const QHash<QString, QString> s_rooms{
     {u"chartline_imaging_volume"_s, u"imaging/volume"_s},
     {u"chartline_imaging_scene"_s, u"imaging/scene"_s},
     {u"chartline_imaging_measure"_s, u"imaging/measure"_s},
+    {u"chartline_imaging_objects"_s, u"imaging/objects"_s},
     {u"chartline_imaging_registration"_s, u"imaging/registration"_s},
     {u"chartline_worker"_s, u"app/worker"_s},
     {u"chartline_viewmodels"_s, u"ui/viewmodels"_s},
@@ -222,7 +224,7 @@ void TestLayers::librariesStayInTheirRooms()
     wrong += hits(m_files, s_roots, header.arg(u"zlib"_s),
                   {u"connectors/files"_s, u"connectors/dicom"_s, u"imaging/decode"_s}, true);
     wrong += hits(m_files, s_roots, header.arg(u"dcmtk/"_s),
-                  {u"connectors/dicom"_s, u"imaging/decode"_s, u"imaging/measure"_s}, true);
+                  {u"connectors/dicom"_s, u"imaging/decode"_s, u"imaging/measure"_s, u"imaging/objects"_s}, true);
     wrong += hits(m_files, s_roots, header.arg(u"charls|openjpeg|openjph|jxl/|jpeglib"_s), {u"imaging/decode"_s}, true);
     wrong += hits(m_files, s_roots, header.arg(u"vtk|EGL/"_s), {u"imaging/scene"_s}, true);
     wrong += hits(m_files, s_roots, header.arg(u"itk"_s), {u"imaging/registration"_s}, true);

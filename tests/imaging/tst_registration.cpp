@@ -2,10 +2,12 @@
 #include "imaging/RegistrationScans.h"
 #include "registration/Registration.h"
 #include "registration/Resample.h"
+#include "scene/SliceColors.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 #include <QThread>
+#include <ctime>
 #include <thread>
 
 using namespace Chartline::Imaging;
@@ -34,6 +36,52 @@ double differenceAround(const Volume &first, const Volume &second, const Vec3 &m
     }
     return count > 0 ? sum / count : 0;
 }
+
+// How orange (more than before) a pixel is, or how blue (less): -1…1.
+double warmth(quint32 pixel)
+{
+    return (int((pixel >> 16) & 0xff) - int(pixel & 0xff)) / 255.0;
+}
+
+// Both studies on one plane through a point, axial, a millimetre a pixel, and the picture of their difference.
+struct DifferencePicture
+{
+    static constexpr int side = 360;
+    SliceValues now;
+    SliceValues before;
+    std::vector<quint32> pixels = std::vector<quint32>(std::size_t(side) * side);
+
+    DifferencePicture(const Volume &later, const Volume &prior, const Affine &toPrior, const Vec3 &through)
+    {
+        SlicePlane plane;
+        plane.center = through;
+        plane.width = plane.height = side;
+        SampleOptions aligned;
+        aligned.toVolume = toPrior;
+        now = sampleSlice(later, plane).value_or(SliceValues());
+        before = sampleSlice(prior, plane, aligned).value_or(SliceValues());
+        Shading lung;
+        lung.window.center = -600;
+        lung.window.width = 1500;
+        difference(now, lung, before, 600, pixels, side);
+    }
+    [[nodiscard]] bool isSound() const { return now.width == side && before.width == side; }
+    // Mean over a disc, pixels from the middle.
+    [[nodiscard]] double warmthAt(int x, int y, int radius) const
+    {
+        double sum = 0;
+        int count = 0;
+        for (int dy = -radius; dy <= radius; ++dy) {
+            for (int dx = -radius; dx <= radius; ++dx) {
+                if (dx * dx + dy * dy > radius * radius)
+                    continue;
+                sum += warmth(pixels[std::size_t((side / 2 + y + dy) * side + side / 2 + x + dx)]);
+                ++count;
+            }
+        }
+        return sum / count;
+    }
+};
 
 } // namespace
 
@@ -144,6 +192,52 @@ private Q_SLOTS:
         QVERIFY(apart && all->meanAbsolute < apart->meanAbsolute);
     }
 
+    // The same as a person sees it: the nodule is orange in the picture of the difference, and nothing else in the
+    // lungs is nearly so. Without the alignment it is one of many.
+    void newNoduleInThePicture()
+    {
+        if (!Scans::there())
+            QSKIP("The shared scans are not here.");
+        const Volume &later = m_scan(u"followUp"_s);
+        const auto alignment = align(later, m_scan(u"chest"_s));
+        QVERIFY(alignment && alignment->accepted);
+        const Vec3 nodule = m_truth->noduleInFollowUp;
+        const auto strongestElsewhere = [&](const DifferencePicture &picture, double least) {
+            double most = 0;
+            int above = 0;
+            int discs = 0;
+            for (int y = -150; y <= 150; y += 4) {
+                for (int x = -150; x <= 150; x += 4) {
+                    const auto at = std::size_t((DifferencePicture::side / 2 + y) * DifferencePicture::side
+                                                + DifferencePicture::side / 2 + x);
+                    const float value = picture.now.values[at];
+                    if (x * x + y * y < 15 * 15 || !(value > -950 && value < -600))
+                        continue;
+                    const double warm = picture.warmthAt(x, y, 3);
+                    most = std::max(most, warm);
+                    above += warm > least ? 1 : 0;
+                    ++discs;
+                }
+            }
+            return std::tuple(most, above, discs);
+        };
+        const DifferencePicture aligned(later, m_scan(u"chest"_s), alignment->fixedToMoving, nodule);
+        QVERIFY(aligned.isSound());
+        const double there = aligned.warmthAt(0, 0, 3);
+        const auto [elsewhere, above, discs] = strongestElsewhere(aligned, there / 2);
+        const DifferencePicture apart(later, m_scan(u"chest"_s), Affine(), nodule);
+        QVERIFY(apart.isSound());
+        const auto apartAbove = std::get<1>(strongestElsewhere(apart, there / 2));
+        qInfo(
+            "orange %.2f in the nodule, at most %.2f in %d other discs of lung, %d of them half as much (%d where not "
+            "aligned)",
+            there, elsewhere, discs, above, apartAbove);
+        QVERIFY(discs > 500);
+        QVERIFY(there > 0.4);
+        QCOMPARE(above, 0);
+        QVERIFY(apartAbove > 5);
+    }
+
     void knownMovements_data()
     {
         QTest::addColumn<QString>("name");
@@ -247,23 +341,24 @@ private Q_SLOTS:
         std::atomic_bool cancelled{after < 0};
         RegistrationOptions options;
         options.cancel = &cancelled;
-        QElapsedTimer timer;
-        qint64 asked = 0;
-        timer.start();
+        const Volume &fixed = m_scan(u"followUp"_s);
+        const Volume &moving = m_scan(u"chest"_s);
+        // The processor's time of all threads, as other programs may keep this one waiting.
+        std::clock_t asked = std::clock();
         const std::jthread other([&] {
             QThread::msleep(after > 0 ? unsigned(after) : 0);
-            asked = timer.elapsed();
+            asked = std::clock();
             cancelled = true;
         });
-        const auto alignment = align(m_scan(u"followUp"_s), m_scan(u"chest"_s), options);
-        const qint64 late = timer.elapsed() - asked;
+        const auto alignment = align(fixed, moving, options);
+        const double late = double(std::clock() - asked) / CLOCKS_PER_SEC;
         if (alignment) {
             QVERIFY2(after >= 700, "done before it was told to stop"); // only a much faster machine may be
             return;
         }
         QCOMPARE(alignment.error().code, FailureCode::Cancelled);
-        qInfo("stopped after %lld ms", late);
-        QVERIFY(late < 1000); // 200 on a machine that does nothing else
+        qInfo("stopped after %.2f s of work", late);
+        QVERIFY(late < 0.8); // 0.2 s of two threads
     }
 };
 

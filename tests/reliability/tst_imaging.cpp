@@ -7,12 +7,16 @@
 #include "store/RecordBytes.h"
 #include "support/Await.h"
 #include "support/ChartlineProcess.h"
+#include "worker/Host.h"
 #include "worker/LocalPool.h"
 #include "worker/WorkerPool.h"
 
 #include <QDirIterator>
+#include <QProcess>
 #include <QTest>
+#include <QtEndian>
 #include <atomic>
+#include <sys/resource.h>
 
 using namespace Chartline;
 using namespace Qt::StringLiterals;
@@ -32,9 +36,7 @@ SecureBytes secret()
 
 std::shared_ptr<Worker::Caller> workers()
 {
-    Worker::WorkerPool::Options options;
-    options.program = Test::ChartlineProcess::program().toUtf8();
-    return std::make_shared<Worker::WorkerPool>(options);
+    return std::make_shared<Worker::WorkerPool>(Worker::WorkerPool::Options());
 }
 
 // Loses the process at every third data set, as a hostile file would make it.
@@ -62,6 +64,102 @@ QStringList filesBelow(const QString &folder)
     return files;
 }
 
+// A field of /proc/self/status in bytes; 0 where there is none.
+qint64 statusBytes(const char *field)
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith(field))
+            return line.sliced(line.indexOf(':') + 1).trimmed().split(' ').first().toLongLong() * 1024;
+    }
+    return 0;
+}
+
+// An import in a process of its own: prints how many files were accepted and the most memory it ever had, and the most
+// one of its workers had.
+int importAndMeasure(const QString &input, const QString &vault)
+{
+    {
+        Composition composition(vault, KdfPolicy::forTests(), workers());
+        if (!Test::await(composition.vault().create(secret())))
+            return 1;
+        const auto report = Test::await(composition.imports().import({{input}, {}}));
+        if (!report)
+            return 1;
+        std::printf("%d ", report->accepted);
+    }
+    rusage children{};
+    getrusage(RUSAGE_CHILDREN, &children);
+    std::printf("%lld %lld\n", static_cast<long long>(statusBytes("VmHWM")), children.ru_maxrss * 1024LL);
+    return 0;
+}
+
+struct Measured
+{
+    int accepted = -1;
+    qint64 peak = 0;
+    qint64 workers = 0;
+};
+
+Measured measuredImport(const QString &input, const QString &vault)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), {u"--import"_s, input, vault});
+    if (!process.waitForFinished(600'000) || process.exitCode() != 0)
+        return {};
+    const QByteArrayList words = process.readAllStandardOutput().trimmed().split(' ');
+    return {words.value(0).toInt(), words.value(1).toLongLong(), words.value(2).toLongLong()};
+}
+
+// An element of explicit VR, little endian, with a short or a long length.
+QByteArray element(quint32 tag, const char *vr, const QByteArray &value, std::optional<quint32> length = {})
+{
+    QByteArray bytes(12, '\0');
+    qToLittleEndian(quint16(tag >> 16), bytes.data());
+    qToLittleEndian(quint16(tag & 0xffff), bytes.data() + 2);
+    bytes.replace(4, 2, vr);
+    const quint32 size = length.value_or(quint32(value.size()));
+    if (vr == "OB"_ba || vr == "OW"_ba) {
+        qToLittleEndian(size, bytes.data() + 8);
+    } else {
+        qToLittleEndian(quint16(size), bytes.data() + 6);
+        bytes.truncate(8);
+    }
+    return bytes + value;
+}
+
+// An uncompressed loop of as many frames of 512 × 512 × 16 bits.
+bool writeLoop(const QString &path, int frames)
+{
+    const auto us = [](quint32 tag, quint16 value) {
+        return element(tag, "US", QByteArray(reinterpret_cast<const char *>(&value), 2));
+    };
+    const QByteArray sopClass("1.2.840.10008.5.1.4.1.1.7.3\0", 28);
+    QByteArray head = QByteArray(128, '\0') + "DICM";
+    head += element(0x00020002, "UI", sopClass) + element(0x00020003, "UI", "1.2.3.40")
+            + element(0x00020010, "UI", QByteArray("1.2.840.10008.1.2.1\0", 20));
+    head += element(0x00080016, "UI", sopClass) + element(0x00080018, "UI", "1.2.3.40")
+            + element(0x0020000d, "UI", "1.2.3.41") + element(0x0020000e, "UI", "1.2.3.42") + us(0x00280002, 1)
+            + element(0x00280004, "CS", "MONOCHROME2 ")
+            + element(0x00280008, "IS", QByteArray::number(frames).leftJustified(4, ' ')) + us(0x00280010, 512)
+            + us(0x00280011, 512) + us(0x00280100, 16) + us(0x00280101, 16) + us(0x00280102, 15) + us(0x00280103, 0);
+    QByteArray frame(512 * 512 * 2, Qt::Uninitialized);
+    head += element(0x7fe00010, "OW", {}, quint32(frames) * quint32(frame.size()));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(head) != head.size())
+        return false;
+    for (int i = 0; i < frames; ++i) {
+        for (qsizetype at = 0; at < frame.size(); ++at)
+            frame[at] = char((at * 31 + i * 17) >> 3);
+        if (file.write(frame) != frame.size())
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 class TestImaging : public QObject
@@ -72,6 +170,7 @@ private Q_SLOTS:
     void init();
     void everyFileIsAccountedFor();
     void lostProcessCostsOneFile();
+    void memoryIsBounded();
 
 private:
     [[nodiscard]] std::unique_ptr<Composition> makeVault(std::shared_ptr<Worker::Caller> caller)
@@ -109,9 +208,14 @@ void TestImaging::everyFileIsAccountedFor()
         refused.append(refusal.path.mid(sharedImages().size() + 1) + u": "_s + errorCodeName(refusal.error.code) + u' '
                        + refusal.error.args.join(u' ') + u' ' + refusal.where);
     }
+    QStringList remarks;
+    for (const FileOutcome &file : report->outcomes) {
+        for (const QString &remark : file.remarks)
+            remarks.append(file.path.mid(sharedImages().size() + 1) + u": "_s + remark);
+    }
     qInfo().noquote() << report->accepted << "accepted," << report->unchanged << "unchanged," << report->refused
                       << "refused," << report->milliseconds << "ms\n"
-                      << refused.join(u'\n');
+                      << refused.join(u'\n') << u'\n' << remarks.join(u'\n');
     QVERIFY(report->accepted > 900);
 
     // Every byte as it came.
@@ -158,5 +262,46 @@ void TestImaging::lostProcessCostsOneFile()
     QVERIFY(verified);
 }
 
-QTEST_GUILESS_MAIN(TestImaging)
+void TestImaging::memoryIsBounded()
+{
+#ifdef CHARTLINE_SANITIZED
+    QSKIP("the sanitizer's own memory is counted too");
+#endif
+    constexpr qint64 mib = 1024 * 1024;
+    const auto tell = [](const char *what, const Measured &measured) {
+        qInfo("%s: %d accepted, at most %lld MiB, a worker %lld MiB", what, measured.accepted,
+              static_cast<long long>(measured.peak / mib), static_cast<long long>(measured.workers / mib));
+    };
+    // 400 MiB in one file: kept and read in pieces.
+    QVERIFY(QDir(m_folder->path()).mkpath(u"loop"_s));
+    QVERIFY(writeLoop(m_folder->filePath(u"loop/loop.dcm"_s), 800));
+    const Measured loop = measuredImport(m_folder->filePath(u"loop"_s), m_folder->filePath(u"vault of the loop"_s));
+    tell("a loop of 400 MiB", loop);
+    QCOMPARE(loop.accepted, 1);
+    QVERIFY(loop.peak > 0 && loop.peak < 200 * mib);
+    QVERIFY(loop.workers < 300 * mib);
+    if (!QFileInfo::exists(sharedImages()))
+        return;
+    const Measured all = measuredImport(sharedImages(), m_folder->filePath(u"vault of all"_s));
+    tell("all shared images", all);
+    QVERIFY(all.accepted > 900);
+    QVERIFY(all.peak > 0 && all.peak < 400 * mib);
+    QVERIFY(all.workers < 300 * mib);
+}
+
+// This program is also the host of its workers, and the import whose memory is measured.
+int main(int argc, char *argv[])
+{
+    if (Worker::isHost(argc, argv))
+    {
+        auto handlers = imagingHandlers();
+        handlers.prepare.resize(1); // PROOFTEMP
+        return Worker::runHost(argc, argv, handlers);
+    }
+    QCoreApplication application(argc, argv);
+    if (argc == 4 && qstrcmp(argv[1], "--import") == 0)
+        return importAndMeasure(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3]));
+    TestImaging test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_imaging.moc"

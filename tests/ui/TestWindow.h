@@ -75,7 +75,8 @@ public:
         actions.language = [] { return QString(); };
         window = std::make_unique<Ui::MainWindow>(Ui::Services{composition->vault(), composition->records(),
                                                                composition->imports(), composition->imaging(),
-                                                               composition->decoder()},
+                                                               composition->decoder(), composition->objects(),
+                                                               composition->documents(), &composition->measurements()},
                                                   *themes, actions);
         window->resize(1440, 900);
         window->show();

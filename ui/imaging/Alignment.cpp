@@ -59,6 +59,7 @@ void AlignmentJob::start(const VolumePtr &current, const VolumePtr &prior)
     if (!current || !prior)
         return;
     m_nudged = false;
+    m_byHand = false;
     m_sameFrame = !current->frameOfReference.isEmpty() && current->frameOfReference == prior->frameOfReference;
     if (m_sameFrame) {
         m_result = {};
@@ -121,8 +122,10 @@ QString AlignmentJob::words() const
     case State::None: return {};
     case State::Running: return tr("Aligning… %1 %").arg(m_percent);
     case State::Aligned:
+        if (m_byHand)
+            return tr("Laid over by hand, not measured");
         if (m_nudged)
-            return tr("Aligned, moved by hand");
+            return tr("Aligned, then moved by hand");
         if (m_sameFrame)
             return tr("Aligned: same frame of reference");
         return tr("Aligned, %1 mm").arg(QLocale().toString(m_result.errorMm, 'f', 1));
@@ -134,18 +137,33 @@ QString AlignmentJob::words() const
     return {};
 }
 
-void AlignmentJob::nudge(const Vec3 &mm, const Vec3 &degrees, const Vec3 &about)
+void AlignmentJob::startByHand(const VolumePtr &current, const VolumePtr &prior)
+{
+    stop();
+    if (!current || !prior)
+        return;
+    const auto middle = [](const Volume &volume) {
+        return volume.indexToPatient.point(
+            {(volume.size[0] - 1) / 2.0, (volume.size[1] - 1) / 2.0, (volume.size[2] - 1) / 2.0});
+    };
+    m_sameFrame = false;
+    m_nudged = false;
+    m_byHand = true;
+    m_result = {};
+    m_result.accepted = true;
+    m_result.fixedToMoving.translation = middle(*prior) - middle(*current);
+    m_state = State::Aligned;
+    Q_EMIT changed();
+}
+
+void AlignmentJob::nudge(const Nudge &by)
 {
     if (m_state != State::Aligned)
         return;
-    Affine move;
-    for (std::size_t i = 0; i < 3; ++i) {
-        Vec3 axis{0, 0, 0};
-        axis[i] = 1;
-        move = rotation(axis, degrees[i]).after(move);
-    }
-    move.translation = about + mm - move.direction(about);
-    m_result.fixedToMoving = m_result.fixedToMoving.after(move);
+    // What is to be seen at a place has been at the place the movement brings here.
+    Affine back = rotation(normalized(by.axis), -by.degrees);
+    back.translation = by.about - back.direction(by.about + by.mm);
+    m_result.fixedToMoving = m_result.fixedToMoving.after(back);
     m_nudged = true;
     Q_EMIT changed();
 }

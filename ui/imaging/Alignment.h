@@ -29,8 +29,18 @@ public:
     [[nodiscard]] const Imaging::Alignment &result() const { return m_result; }
     // "Aligned, 0.8 mm", "Not aligned: too little overlap", "Aligning… 40 %"; empty: not asked for.
     [[nodiscard]] QString words() const;
-    // A push by hand, mm and degrees about the middle of the current study; keeps to what was found.
-    void nudge(const Imaging::Vec3 &mm, const Imaging::Vec3 &degrees, const Imaging::Vec3 &about);
+    // Lays them over each other by their middles, to go on by hand; nothing is measured.
+    void startByHand(const Imaging::VolumePtr &current, const Imaging::VolumePtr &prior);
+    // Moves the prior as it is seen over the current study: by mm (LPS), then turned about an axis through a point,
+    // degrees, right-handed. What had been measured no longer holds.
+    struct Nudge
+    {
+        Imaging::Vec3 mm{0, 0, 0};
+        Imaging::Vec3 axis{0, 0, 1};
+        double degrees = 0;
+        Imaging::Vec3 about{0, 0, 0};
+    };
+    void nudge(const Nudge &by);
     [[nodiscard]] bool isNudged() const { return m_nudged; }
 
 Q_SIGNALS:
@@ -45,6 +55,7 @@ private:
     Imaging::Failure m_failure;
     bool m_sameFrame = false;
     bool m_nudged = false;
+    bool m_byHand = false;
     int m_percent = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "imaging/ImageLayers.h"
 #include "imaging/ImageState.h"
 
 #include <QImage>
@@ -22,6 +23,8 @@ class ImageContent
 public:
     virtual ~ImageContent() = default;
 
+    // Painted over everything that is drawn; null: nothing is. Contents that show no images take none.
+    virtual void setLayers(std::shared_ptr<const ImageLayers>) { }
     // The view filled: `size` in logical pixels, drawn at the device's resolution.
     [[nodiscard]] virtual QImage draw(const ImageState &state, const QSize &size, qreal devicePixelRatio) = 0;
     // Where a view of it begins: oriented, in the middle, fitted to the size, with the picture's own window.
@@ -35,6 +38,8 @@ public:
 
     // The value in its unit at a point of the plane; nothing outside, or where the picture is coloured.
     [[nodiscard]] virtual std::optional<double> valueAt(const Imaging::Vec3 &point) const = 0;
+    // What is at a point, in words with units: "-20 HU", "SUV 3.42"; empty outside.
+    [[nodiscard]] virtual QStringList readings(const Imaging::Vec3 &point) const;
     [[nodiscard]] virtual QString units() const = 0;
     // The value range windows move in.
     [[nodiscard]] virtual double range() const = 0;
@@ -50,6 +55,10 @@ public:
     [[nodiscard]] virtual double cineRate() const { return 0; }
     // Orientation as a picture without geometry states it ("A\\F" gives A and F for right and down); letters.
     [[nodiscard]] virtual QStringList statedOrientation() const { return {}; }
+
+protected:
+    // "-20 HU"; with decimals where the values move in a small range.
+    [[nodiscard]] static QString reading(double value, double range, const QString &units);
 };
 
 } // namespace Chartline::Ui

@@ -2,6 +2,8 @@
 #include "imaging/ImageState.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace Chartline::Ui {
 
@@ -61,6 +63,23 @@ void ImageState::mirror()
 void ImageState::flip()
 {
     down = down * -1;
+}
+
+void ImageState::turn(const Vec3 &axis_, double degrees, const Vec3 &about)
+{
+    const Vec3 unit = normalized(axis_);
+    const double angle = degrees * std::numbers::pi / 180;
+    const double c = std::cos(angle);
+    const double s = std::sin(angle);
+    // Rodrigues' formula.
+    const auto turned = [&](const Vec3 &v) { return v * c + cross(unit, v) * s + unit * (dot(unit, v) * (1 - c)); };
+    right = normalized(turned(right));
+    // At right angles, however often it was turned.
+    const Vec3 lower = turned(down);
+    down = normalized(lower - right * dot(lower, right));
+    const Vec3 normal = normalized(cross(right, down));
+    axis = dot(turned(axis), normal) < 0 ? normal * -1 : normal;
+    center = about + turned(center - about);
 }
 
 void ImageState::dragWindow(const QPointF &pixels, double range)

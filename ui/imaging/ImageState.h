@@ -45,6 +45,9 @@ struct ImageState
     void rotate();
     void mirror(); // left and right change places
     void flip(); // top and bottom change places
+    // The plane and what is seen turned about an axis through a point: degrees, right-handed (clockwise as seen for the
+    // axis right × down of the view that is looked at).
+    void turn(const Imaging::Vec3 &axis, double degrees, const Imaging::Vec3 &about);
     // By a drag of the mouse: right widens, up raises the centre's complement (a darker picture).
     void dragWindow(const QPointF &pixels, double range);
     bool operator==(const ImageState &) const = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/ImageView.h"
 
+#include "imaging/MeasureTool.h"
+
 #include <QMouseEvent>
 #include <QWheelEvent>
 #include <cmath>
@@ -11,6 +13,7 @@ namespace {
 
 constexpr double s_zoomStep = 1.2;
 constexpr int s_keyPan = 32; // logical pixels
+constexpr double s_keyTurn = 5; // degrees
 constexpr double s_pixelsPerSlice = 6; // of a drag with the scroll tool
 constexpr double s_defaultRate = 15; // frames a second, where the picture states none
 
@@ -18,6 +21,7 @@ constexpr double s_defaultRate = 15; // frames a second, where the picture state
 
 ImageView::ImageView(QWidget *parent)
     : QWidget(parent)
+    , m_measure(new MeasureTool(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -77,6 +81,14 @@ void ImageView::fit()
         state.mmPerPixel = fitted.mmPerPixel;
     });
     m_fitted = true;
+}
+
+void ImageView::setTool(ViewTool tool)
+{
+    if (tool != m_tool)
+        m_measure->cancel();
+    m_tool = tool;
+    setCursor(MeasureText::kindOf(tool) ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
 void ImageView::setCaption(const QString &caption)
@@ -174,10 +186,15 @@ void ImageView::resizeEvent(QResizeEvent *event)
 void ImageView::mousePressEvent(QMouseEvent *event)
 {
     Q_EMIT activated();
+    if (m_measure->press(*event)) {
+        m_button = Qt::NoButton;
+        return;
+    }
     m_button = event->button();
     m_last = event->position();
     m_scrolled = 0;
-    if (m_button == Qt::LeftButton && m_tool == ViewTool::Crosshair && m_content)
+    m_turning = m_button == Qt::LeftButton && m_tool == ViewTool::Crosshair && m_content && isOnHandle(m_last);
+    if (m_button == Qt::LeftButton && m_tool == ViewTool::Crosshair && m_content && !m_turning)
         Q_EMIT cursorMoved(m_state.toContent(event->position(), size()));
     if (m_button == Qt::LeftButton && (event->modifiers() & Qt::AltModifier)) {
         m_magnify = true;
@@ -188,6 +205,12 @@ void ImageView::mousePressEvent(QMouseEvent *event)
 void ImageView::mouseMoveEvent(QMouseEvent *event)
 {
     m_mouse = event->position();
+    if (m_button == Qt::NoButton && m_measure->move(*event)) {
+        update();
+        return;
+    }
+    if (m_button == Qt::NoButton && m_tool == ViewTool::Crosshair)
+        setCursor(isOnHandle(m_mouse) ? Qt::OpenHandCursor : Qt::ArrowCursor);
     if (m_button != Qt::NoButton && !m_magnify)
         drag(m_last, event->position());
     m_last = event->position();
@@ -208,7 +231,9 @@ void ImageView::drag(const QPointF &from, const QPointF &to)
             edit([&](ImageState &state) { state.dragWindow(moved, m_content->range()); });
         return;
     case ViewTool::Crosshair:
-        if (m_content)
+        if (m_turning && m_cursor)
+            turnCursor(from, to);
+        else if (m_content)
             Q_EMIT cursorMoved(m_state.toContent(to, size()));
         return;
     case ViewTool::Pan: edit([&](ImageState &state) { state.panBy(moved); }); return;
@@ -224,12 +249,21 @@ void ImageView::drag(const QPointF &from, const QPointF &to)
         scrollSlices(int(whole));
         return;
     }
-    case ViewTool::Probe: return;
+    case ViewTool::Probe:
+    case ViewTool::Length:
+    case ViewTool::Angle:
+    case ViewTool::Cobb:
+    case ViewTool::Bidirectional:
+    case ViewTool::Ellipse:
+    case ViewTool::Rectangle:
+    case ViewTool::Freehand: return;
     }
 }
 
-void ImageView::mouseReleaseEvent(QMouseEvent *)
+void ImageView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_button == Qt::NoButton && m_measure->release(*event))
+        return;
     m_button = Qt::NoButton;
     if (m_magnify) {
         m_magnify = false;
@@ -239,6 +273,9 @@ void ImageView::mouseReleaseEvent(QMouseEvent *)
 
 void ImageView::mouseDoubleClickEvent(QMouseEvent *event)
 {
+    // While something is being drawn the second click is a point of it.
+    if (m_measure->isDrawing() && m_measure->press(*event))
+        return;
     if (event->button() == Qt::LeftButton)
         Q_EMIT doubleClicked();
 }
@@ -273,7 +310,8 @@ void ImageView::focusInEvent(QFocusEvent *event)
 
 void ImageView::keyPressEvent(QKeyEvent *event)
 {
-    if (keyFor(event->key(), event->modifiers()) || moveFor(event->key(), event->modifiers())) {
+    if (m_measure->key(*event) || keyFor(event->key(), event->modifiers())
+        || moveFor(event->key(), event->modifiers())) {
         event->accept();
         return;
     }
@@ -305,6 +343,9 @@ bool ImageView::keyFor(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_R: edit([](ImageState &state) { state.rotate(); }); return true;
     case Qt::Key_N: edit([](ImageState &state) { state.nearest = !state.nearest; }); return true;
     case Qt::Key_F: fit(); return true;
+    case Qt::Key_0: Q_EMIT straightenRequested(); return true;
+    case Qt::Key_BracketLeft: Q_EMIT cursorTurned(-s_keyTurn); return true;
+    case Qt::Key_BracketRight: Q_EMIT cursorTurned(s_keyTurn); return true;
     case Qt::Key_Space: setPlaying(!isPlaying()); return true;
     case Qt::Key_M:
         m_magnify = true;

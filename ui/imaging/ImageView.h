@@ -12,7 +12,23 @@
 namespace Chartline::Ui {
 
 // What the left button does in a 2D view.
-enum class ViewTool : quint8 { Window, Crosshair, Pan, Zoom, Scroll, Probe };
+enum class ViewTool : quint8 {
+    Window,
+    Crosshair,
+    Pan,
+    Zoom,
+    Scroll,
+    Probe,
+    Length,
+    Angle,
+    Cobb,
+    Bidirectional,
+    Ellipse,
+    Rectangle,
+    Freehand
+};
+
+class MeasureTool;
 
 // One 2D view: a slice or picture with what has to be known about it in its corners. Turns the user's gestures into a
 // new state and says so; whoever links views listens.
@@ -38,16 +54,26 @@ public:
     void setCaption(const QString &caption);
     void setPatient(const QString &patient, bool differs);
     void setNotes(const QStringList &notes);
-    void setTool(ViewTool tool) { m_tool = tool; }
+    void setTool(ViewTool tool);
     [[nodiscard]] ViewTool tool() const { return m_tool; }
     // The shared point, drawn as lines where the planes of the other views cut this one; nothing: none.
     void setCursorPoint(const std::optional<Imaging::Vec3> &point);
     [[nodiscard]] const std::optional<Imaging::Vec3> &cursorPoint() const { return m_cursor; }
+    // The planes of the other views, by their normals: the crosshair's lines. None: lines across and down.
+    struct CursorLine
+    {
+        Imaging::Vec3 normal;
+        QColor color;
+        bool operator==(const CursorLine &) const = default;
+    };
+    void setCursorLines(const QList<CursorLine> &lines);
     void setActive(bool active);
     [[nodiscard]] bool isActive() const { return m_active; }
     void setPlaying(bool play);
     [[nodiscard]] bool isPlaying() const { return m_cine.isActive(); }
     [[nodiscard]] double lastDrawMs() const { return m_drawMs; }
+    // Measuring in it.
+    [[nodiscard]] MeasureTool *measure() const { return m_measure; }
 
     // A change as if the user had made it.
     void editState(const std::function<void(ImageState &)> &change) { edit(change); }
@@ -65,6 +91,9 @@ Q_SIGNALS:
     // By the user, in this view: how it changed from what it was.
     void stateEdited(const Chartline::Ui::ImageState &before);
     void cursorMoved(const Chartline::Imaging::Vec3 &point);
+    // The crosshair was turned in this view, clockwise as seen.
+    void cursorTurned(double degrees);
+    void straightenRequested();
     void activated();
     void doubleClicked();
     void windowPresetRequested(int number); // 1 to 9
@@ -91,6 +120,11 @@ private:
     void paintCorners(QPainter &painter);
     void paintLetters(QPainter &painter);
     void paintCursor(QPainter &painter);
+    // Of a line of the crosshair, a unit vector on screen; nothing where the planes are parallel.
+    [[nodiscard]] std::optional<QPointF> directionOf(const CursorLine &line) const;
+    // Near the outer part of a line: dragging there turns.
+    [[nodiscard]] bool isOnHandle(const QPointF &at) const;
+    void turnCursor(const QPointF &from, const QPointF &to);
     void paintScale(QPainter &painter);
     void paintMagnifier(QPainter &painter);
     void paintMessage(QPainter &painter);
@@ -118,7 +152,10 @@ private:
     bool m_magnify = false;
     bool m_active = false;
     std::optional<Imaging::Vec3> m_cursor;
+    QList<CursorLine> m_cursorLines;
+    bool m_turning = false;
     QTimer m_cine;
+    MeasureTool *m_measure;
 };
 
 } // namespace Chartline::Ui

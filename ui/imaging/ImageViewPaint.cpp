@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/ImageView.h"
+#include "imaging/MeasureTool.h"
 #include "imaging/ViewText.h"
 #include "volume/Orientation.h"
 
@@ -12,9 +13,6 @@ namespace Chartline::Ui {
 
 namespace {
 
-// Crosshair lines: the plane of the view, as in other viewers, by colour and by the letter at the edge.
-constexpr QColor s_lineAcross(239, 108, 96, 170);
-constexpr QColor s_lineDown(96, 165, 220, 170);
 constexpr double s_magnification = 2.5;
 constexpr int s_lens = 220;
 
@@ -54,6 +52,7 @@ void ImageView::paintEvent(QPaintEvent *)
     painter.setFont(Theme::font(TextStyle::Caption));
     if (m_content) {
         paintCursor(painter);
+        m_measure->paint(painter);
         paintMagnifier(painter);
         paintLetters(painter);
         paintScale(painter);
@@ -102,9 +101,9 @@ QStringList ImageView::bottomLeft() const
     if (!place.isEmpty())
         lines.append(place.join(QStringLiteral(" · ")));
     if (m_mouse.x() >= 0 && rect().contains(m_mouse.toPoint())) {
-        if (const auto value = m_content->valueAt(m_state.toContent(m_mouse, size())))
-            lines.prepend(
-                tr("%1 %2").arg(number(*value, m_content->range() > 50 ? 0 : 2), m_content->units()).trimmed());
+        const QStringList readings = m_content->readings(m_state.toContent(m_mouse, size()));
+        if (!readings.isEmpty())
+            lines.prepend(readings.join(QStringLiteral(" · ")));
     }
     return lines;
 }
@@ -115,7 +114,7 @@ void ImageView::paintCorners(QPainter &painter)
         QRectF(rect()).adjusted(ViewText::margin, ViewText::margin, -ViewText::margin, -ViewText::margin);
     painter.setFont(Theme::font(TextStyle::BodyStrong));
     const QFontMetricsF metrics(painter.font());
-    const double half = inner.width() * 0.6;
+    const double half = inner.width() * 0.94;
     ViewText::draw(painter, inner, Qt::AlignTop | Qt::AlignLeft, metrics.elidedText(m_caption, Qt::ElideRight, half),
                    ViewText::text);
     painter.setFont(Theme::font(TextStyle::Caption));
@@ -157,20 +156,6 @@ QStringList ImageView::letters() const
 void ImageView::paintLetters(QPainter &painter)
 {
     ViewText::drawLetters(painter, rect(), letters());
-}
-
-void ImageView::paintCursor(QPainter &painter)
-{
-    if (!m_cursor || !m_content->isInPatient())
-        return;
-    const QPointF at = m_state.toView(*m_cursor, size());
-    constexpr double gap = 14; // what lies under the cursor stays visible
-    painter.setPen(QPen(s_lineAcross, 1));
-    painter.drawLine(QPointF(0, at.y()), QPointF(at.x() - gap, at.y()));
-    painter.drawLine(QPointF(at.x() + gap, at.y()), QPointF(width(), at.y()));
-    painter.setPen(QPen(s_lineDown, 1));
-    painter.drawLine(QPointF(at.x(), 0), QPointF(at.x(), at.y() - gap));
-    painter.drawLine(QPointF(at.x(), at.y() + gap), QPointF(at.x(), height()));
 }
 
 void ImageView::paintScale(QPainter &painter)
@@ -226,6 +211,7 @@ QStringList ImageView::texts() const
     texts += m_notes;
     texts += bottomLeft();
     texts += letters();
+    texts += m_measure->texts();
     texts.append(m_message);
     texts.removeAll(QString());
     return texts;
@@ -237,6 +223,7 @@ void ImageView::announce()
     if (m_patientDiffers)
         words.prepend(m_patient);
     words += m_notes;
+    words += m_measure->texts();
     setAccessibleDescription(words.join(QStringLiteral(". ")));
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/ImagingPage.h"
 
+#include "imaging/ImagingObjects.h"
+#include "imaging/MeasureController.h"
+#include "imaging/StackBar.h"
 #include "imaging/StudyPanel.h"
 #include "imaging/ThumbnailMaker.h"
 #include "imaging/VolumeView.h"
@@ -42,14 +45,19 @@ ImagingPage::ImagingPage(Services services, const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_current(new ImagingSide(m_services.imaging, m_services.decoder, this))
     , m_prior(new ImagingSide(m_services.imaging, m_services.decoder, this))
+    , m_fused(new ImagingSide(m_services.imaging, m_services.decoder, this))
     , m_alignment(new AlignmentJob(this))
     , m_thumbnails(new ThumbnailMaker(m_services.imaging, m_services.decoder, this))
+    , m_objects(new ImagingObjects(m_services, this))
 {
     build(theme);
     connectPanel();
     connectTools();
     connectViews();
     connectSides();
+    connectMeasure();
+    connectObjects();
+    connectExtras();
     closeRecord();
 }
 
@@ -62,6 +70,7 @@ void ImagingPage::build(const Theme &theme)
     m_page = new QWidget;
     m_tools = new ImagingToolBar;
     m_grid = new ViewGrid;
+    m_stackBar = new StackBar;
     m_panel = new StudyPanel(theme);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setChildrenCollapsible(false);
@@ -70,7 +79,8 @@ void ImagingPage::build(const Theme &theme)
     QVBoxLayout *column = makeColumn(left, 0, 0);
     column->addWidget(m_tools);
     column->addWidget(makeLine(left));
-    column->addWidget(m_grid, 1);
+    column->addWidget(m_objects->beside(m_grid), 1);
+    column->addWidget(m_stackBar);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 1);
@@ -91,7 +101,7 @@ void ImagingPage::connectPanel()
     connect(m_panel, &StudyPanel::comparedSeriesChosen, this, &ImagingPage::chooseCompared);
     connect(m_panel, &StudyPanel::studyChosen, this, &ImagingPage::chooseStudy);
     connect(m_panel, &StudyPanel::compareRequested, this, &ImagingPage::compareWith);
-    connect(m_panel, &StudyPanel::factChosen, this, &ImagingPage::factChosen);
+    connect(m_panel, &StudyPanel::factChosen, this, &ImagingPage::openReport);
     connect(m_thumbnails, &ThumbnailMaker::made, m_panel, &StudyPanel::setThumbnail);
     connect(m_state, &StatePane::actionChosen, this, [this] {
         if (m_person)
@@ -126,6 +136,7 @@ void ImagingPage::openPerson(PersonId person)
         return;
     closeRecord();
     m_person = person;
+    m_measure->openPerson(person);
     reload();
 }
 
@@ -170,6 +181,7 @@ void ImagingPage::studiesRead(const Result<QList<StudyInfo>> &studies)
     m_compared = indexOf(wasCompared);
     m_panel->setStudies(m_studies, m_record);
     m_tools->setCanCompare(m_studies.size() > 1);
+    m_measure->setStudies(m_studies);
     showState();
     if (m_studies.isEmpty())
         return;
@@ -214,9 +226,12 @@ void ImagingPage::closeRecord()
     m_record.reset();
     m_thumbnails->stop();
     m_alignment->stop();
+    fuseWith({});
     m_current->close();
     m_prior->close();
+    m_objects->close();
     m_studies.clear();
+    m_measure->close();
     m_study = -1;
     m_compared = -1;
     m_cursor.reset();
@@ -261,10 +276,11 @@ void ImagingPage::chooseStudy(qsizetype study)
     m_study = study;
     m_compared = -1;
     m_prior->close();
-    if (m_grid->viewLayout() == ViewLayout::Compare)
+    if (m_grid->isComparing())
         chooseLayout(ViewLayout::Single);
     m_panel->setCurrent(m_study, m_compared);
     m_thumbnails->make(m_person, {m_studies[study]});
+    m_objects->open(m_person, m_studies[study], m_studies);
     const qsizetype first = firstSeriesOf(m_studies[study]);
     const StudyInfo &chosen = m_studies[study];
     if (first >= 0)
@@ -297,11 +313,16 @@ void ImagingPage::chooseSeries(const QString &seriesUid)
     if (study < 0)
         return;
     if (const FactId report = reportOf(m_studies[study], seriesUid); report) {
-        Q_EMIT factChosen(report);
+        if (studyOf(m_current->seriesUid()) != study)
+            m_current->close();
+        openReport(report);
         return;
     }
+    if (chooseOverlays(m_studies[study], seriesUid))
+        return;
     m_cursor.reset();
     m_alignment->stop();
+    fuseWith({});
     m_current->open(m_person, m_studies[study], seriesUid);
     m_panel->setShown(seriesUid, m_prior->seriesUid());
 }
@@ -323,9 +344,9 @@ void ImagingPage::compareWith(qsizetype study)
     m_compared = study;
     m_panel->setCurrent(m_study, m_compared);
     m_thumbnails->make(m_person, {m_studies[study]});
-    if (m_grid->viewLayout() != ViewLayout::Compare)
+    if (!m_grid->isComparing())
         m_grid->setLayout(ViewLayout::Compare);
-    m_tools->setLayoutChoice(ViewLayout::Compare);
+    m_tools->setLayoutChoice(m_grid->viewLayout());
     m_tools->setComparing(true);
     SeriesInfo shown;
     for (const SeriesInfo &series : m_studies[m_study].series) {
@@ -339,19 +360,20 @@ void ImagingPage::compareWith(qsizetype study)
 
 void ImagingPage::chooseLayout(ViewLayout layout)
 {
-    if (layout == ViewLayout::Compare && m_compared < 0) {
+    if (comparesStudies(layout) && m_compared < 0) {
         const QList<Prior> priors = priorsFor(m_studies, m_study);
         if (!priors.isEmpty()) {
+            m_grid->setLayout(layout);
             compareWith(priors.first().study);
             return;
         }
         layout = ViewLayout::Single;
     }
-    const ImageView *first = m_grid->image(m_grid->viewLayout() == ViewLayout::Compare ? 1 : 0);
+    const ImageView *first = m_grid->image(m_grid->isComparing() ? 1 : 0);
     const std::optional<ImageState> was = first->content() ? std::optional(first->state()) : std::nullopt;
     m_grid->setLayout(layout);
     m_tools->setLayoutChoice(layout);
-    m_tools->setComparing(layout == ViewLayout::Compare);
+    m_tools->setComparing(comparesStudies(layout));
     refreshViews();
     // The current study keeps its contrast in every layout.
     for (int i = 0; was && i < m_grid->imageCount(); ++i) {
@@ -362,10 +384,11 @@ void ImagingPage::chooseLayout(ViewLayout layout)
             m_grid->image(i)->setState(state);
         }
     }
-    if (layout == ViewLayout::Mpr || layout == ViewLayout::MprAndVolume) {
+    if (isMpr()) {
         m_tools->setTool(ViewTool::Crosshair);
         for (int i = 0; i < 3; ++i)
             m_grid->image(i)->setTool(ViewTool::Crosshair);
+        beginCursor();
     }
 }
 

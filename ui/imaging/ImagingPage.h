@@ -5,6 +5,7 @@
 #include "imaging/ImagingSide.h"
 #include "imaging/ImagingToolBar.h"
 #include "imaging/WindowPresets.h"
+#include "objects/PresentationState.h"
 #include "shell/Services.h"
 #include "theme/Theme.h"
 #include "timeline/PersonRecord.h"
@@ -16,6 +17,11 @@ class QStackedWidget;
 
 namespace Chartline::Ui {
 
+class EcgContent;
+class ImagingObjects;
+class ReportPane;
+class MeasureController;
+class StackBar;
 class StatePane;
 class StudyPanel;
 class ThumbnailMaker;
@@ -47,8 +53,13 @@ public:
     [[nodiscard]] ImagingToolBar *toolBar() const { return m_tools; }
     [[nodiscard]] ImagingSide *current() const { return m_current; }
     [[nodiscard]] ImagingSide *prior() const { return m_prior; }
+    [[nodiscard]] ImagingSide *fused() const { return m_fused; }
+    [[nodiscard]] StackBar *stackBar() const { return m_stackBar; }
+    [[nodiscard]] ImagingObjects *objects() const { return m_objects; }
+    [[nodiscard]] ReportPane *report() const;
     [[nodiscard]] AlignmentJob *alignment() const { return m_alignment; }
     [[nodiscard]] StatePane *statePane() const { return m_state; }
+    [[nodiscard]] MeasureController *measure() const { return m_measure; }
 
 Q_SIGNALS:
     void factChosen(Chartline::FactId fact);
@@ -58,6 +69,8 @@ public Q_SLOTS:
     void chooseLayout(Chartline::Ui::ViewLayout layout);
     void compareWith(qsizetype study);
     void toggleAlignment();
+    // Lays another series of the same space over the current one in colour; empty: none.
+    void fuseWith(const QString &seriesUid);
 
 private:
     void build(const Theme &theme);
@@ -65,6 +78,17 @@ private:
     void connectTools();
     void connectViews();
     void connectSides();
+    void connectMeasure();
+    void openSeries(const QString &seriesUid);
+    // What belongs to the images without being one (ImagingPageObjects.cpp).
+    void connectObjects();
+    [[nodiscard]] std::shared_ptr<const ImageLayers> layersOf(int view) const;
+    void showWaveforms();
+    void rescaleWaveforms(void (EcgContent::*change)());
+    [[nodiscard]] bool chooseOverlays(const StudyInfo &study, const QString &seriesUid);
+    void openReport(FactId fact);
+    void applyPresentation(const Imaging::PresentationState *presentation);
+    void showNextKeyImage();
     void studiesRead(const Result<QList<StudyInfo>> &studies);
     void chooseStudy(qsizetype study);
     void chooseSeries(const QString &seriesUid);
@@ -85,9 +109,23 @@ private:
     void viewEdited(int index, const ImageState &before);
     void linkMpr(int index, const ImageState &before);
     void linkCompare(int index, const ImageState &before);
+    void linkThird(int index, const ImageState &before);
+    [[nodiscard]] bool isInCurrentSpace(int view) const;
+    [[nodiscard]] bool showsCursor(int view) const;
     void setCursor3(const Imaging::Vec3 &point);
     void applyPreset(int index);
     void showHelp();
+    // Fusion, points in time, and the cuts of MPR.
+    void connectExtras();
+    [[nodiscard]] QList<FusionChoice> fusionChoices() const;
+    void refreshFusion();
+    void refreshStackBar();
+    void nudge(const Imaging::Vec3 &mm, double degrees);
+    [[nodiscard]] bool isMpr() const;
+    void turnCuts(int view, double degrees);
+    void straightenCuts();
+    void refreshCursorLines();
+    void beginCursor();
     [[nodiscard]] ImageView *activeView() const;
     template<typename Act>
     void onActive(Act act);
@@ -105,8 +143,12 @@ private:
     qsizetype m_compared = -1;
     ImagingSide *m_current;
     ImagingSide *m_prior;
+    ImagingSide *m_fused; // drawn in colour over the current one
+    std::optional<Fusion> m_fusion;
     AlignmentJob *m_alignment;
     ThumbnailMaker *m_thumbnails;
+    MeasureController *m_measure = nullptr;
+    ImagingObjects *m_objects;
     QList<WindowPreset> m_presetList;
     std::optional<Imaging::Vec3> m_cursor;
     CompareMode m_compareMode = CompareMode::SideBySide;
@@ -117,6 +159,7 @@ private:
     QWidget *m_page;
     ImagingToolBar *m_tools;
     ViewGrid *m_grid;
+    StackBar *m_stackBar;
     StudyPanel *m_panel;
     QSplitter *m_splitter;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/ImagingPage.h"
 
+#include "imaging/ImagingObjects.h"
+#include "imaging/MeasureController.h"
 #include "imaging/PictureContent.h"
 #include "imaging/StudyText.h"
 #include "imaging/ViewKeysSheet.h"
@@ -32,6 +34,12 @@ QString comparableName(const QString &name)
     }
     words.sort();
     return words.join(u' ');
+}
+
+// Its plane is off the axes of the patient.
+bool isTurned(const ImageState &state)
+{
+    return std::max({std::abs(state.axis[0]), std::abs(state.axis[1]), std::abs(state.axis[2])}) < 0.9999;
 }
 
 } // namespace
@@ -80,7 +88,11 @@ void ImagingPage::connectViews()
     for (int i = 0; i < 3; ++i) {
         ImageView *view = m_grid->image(i);
         connect(view, &ImageView::stateEdited, this, [this, i](const ImageState &before) { viewEdited(i, before); });
-        connect(view, &ImageView::cursorMoved, this, &ImagingPage::setCursor3);
+        connect(view, &ImageView::cursorMoved, this, [this, i](const Vec3 &point) {
+            // A prior that is not laid over the current study has coordinates of its own.
+            if (isInCurrentSpace(i))
+                setCursor3(point);
+        });
         connect(view, &ImageView::windowPresetRequested, this, [this](int number) { applyPreset(number - 1); });
         connect(view, &ImageView::activated, this, [this, i] {
             m_active = i;
@@ -108,19 +120,24 @@ ImageView *ImagingPage::activeView() const
 
 ImagingSide *ImagingPage::sideOf(int view) const
 {
-    return m_grid->viewLayout() == ViewLayout::Compare && view == 0 ? m_prior : m_current;
+    return m_grid->isComparing() && view == 0 ? m_prior : m_current;
 }
 
 Cut ImagingPage::cutOf(int view) const
 {
-    const bool cuts = m_grid->viewLayout() == ViewLayout::Mpr || m_grid->viewLayout() == ViewLayout::MprAndVolume;
-    return cuts ? s_cuts[view] : Cut::Native;
+    if (m_grid->viewLayout() == ViewLayout::CompareAndVolume)
+        return view == 2 ? Cut::Coronal : Cut::Native;
+    return isMpr() ? s_cuts[view] : Cut::Native;
 }
 
 std::shared_ptr<ImageContent> ImagingPage::contentOf(int view) const
 {
-    if (m_grid->viewLayout() != ViewLayout::Compare)
-        return m_current->content(cutOf(view));
+    if (!m_grid->isComparing() || view == 2) {
+        auto content = m_current->content(cutOf(view));
+        if (auto *cut = dynamic_cast<VolumeContent *>(content.get()); cut && m_fusion && !m_grid->isComparing())
+            cut->fuse(m_fusion);
+        return content;
+    }
     const auto over = m_alignment->fixedToMoving();
     if (!over || !m_current->volume() || !m_prior->volume())
         return sideOf(view)->content(Cut::Native);
@@ -135,6 +152,7 @@ std::shared_ptr<ImageContent> ImagingPage::contentOf(int view) const
 
 void ImagingPage::refreshViews()
 {
+    m_objects->setShown(*m_current);
     // The current study first: the prior takes its contrast from it.
     for (int i = m_grid->imageCount() - 1; i >= 0; --i)
         refreshView(i);
@@ -147,6 +165,8 @@ void ImagingPage::refreshViews()
         m_presetList = WindowPresets::of(image->modality, image->units);
         m_tools->setPresets(m_presetList);
     }
+    if (isMpr())
+        beginCursor();
     refreshTexts();
 }
 
@@ -157,17 +177,21 @@ void ImagingPage::refreshView(int index)
     const auto before = view->content();
     const ImageState was = view->state();
     const auto content = contentOf(index);
+    if (content)
+        content->setLayers(layersOf(index));
     if (content == before)
         return;
-    const bool keep = before && content && before->isInPatient() && content->isInPatient()
+    const auto *cutBefore = dynamic_cast<const VolumeContent *>(before.get());
+    const auto *cutNow = dynamic_cast<const VolumeContent *>(content.get());
+    const bool keep = cutBefore && cutNow && cutBefore->cut() == cutNow->cut()
                       && before->frameOfReference() == content->frameOfReference()
-                      && before->units() == content->units() && was.axis == content->initial(view->size()).axis;
+                      && before->units() == content->units();
     view->setContent(content);
     const ImageView *current = m_grid->image(1);
     if (keep) {
         view->setState(was);
-    } else if (content && m_grid->viewLayout() == ViewLayout::Compare && index == 0 && m_tools->linkWindow()
-               && current->content() && current->content()->units() == content->units()
+    } else if (content && m_grid->isComparing() && index == 0 && m_tools->linkWindow() && current->content()
+               && current->content()->units() == content->units()
                && current->content()->isInPatient() == content->isInPatient()) {
         // Two pictures are compared in the same contrast.
         ImageState state = view->state();
@@ -201,14 +225,16 @@ QString ImagingPage::captionOf(int view) const
     if (!side->isOpen())
         return {};
     QStringList parts;
-    if (m_grid->viewLayout() == ViewLayout::Compare)
+    if (m_grid->isComparing())
         parts.append(view != 0                                  ? tr("CURRENT")
                      : m_alignment->fixedToMoving().has_value() ? tr("PRIOR, laid over the current study")
                                                                 : tr("PRIOR"));
-    switch (view < 0 ? Cut::Native : cutOf(view)) {
-    case Cut::Axial: parts.append(tr("axial")); break;
-    case Cut::Coronal: parts.append(tr("coronal")); break;
-    case Cut::Sagittal: parts.append(tr("sagittal")); break;
+    const Cut cut = view < 0 ? Cut::Native : cutOf(view);
+    const bool oblique = cut != Cut::Native && isTurned(m_grid->image(view)->state());
+    switch (cut) {
+    case Cut::Axial: parts.append(oblique ? tr("axial, turned") : tr("axial")); break;
+    case Cut::Coronal: parts.append(oblique ? tr("coronal, turned") : tr("coronal")); break;
+    case Cut::Sagittal: parts.append(oblique ? tr("sagittal, turned") : tr("sagittal")); break;
     case Cut::Native: break;
     }
     parts.append(StudyText::title(side->study()));
@@ -242,6 +268,7 @@ std::pair<QString, bool> ImagingPage::patientOf(const ImagingSide &side) const
 void ImagingPage::refreshTexts()
 {
     refreshVolume();
+    refreshCursorLines();
     for (int i = 0; i < m_grid->imageCount(); ++i) {
         ImageView *view = m_grid->image(i);
         const ImagingSide *side = sideOf(i);
@@ -249,6 +276,12 @@ void ImagingPage::refreshTexts()
         const auto [patient, differs] = patientOf(*side);
         view->setPatient(patient, differs);
         QStringList notes = side->notes();
+        if (side == m_current && m_fused->isOpen() && !m_grid->isComparing()) {
+            for (const QString &note : m_fused->notes())
+                notes.append(tr("Overlay: %1").arg(note));
+            if (!m_fusion && !m_fused->message().isEmpty())
+                notes.append(tr("Overlay: %1").arg(m_fused->message()));
+        }
         if (const auto *pictures = dynamic_cast<const PictureContent *>(view->content().get())) {
             if (const QString problem = pictures->problem(view->state()); !problem.isEmpty())
                 notes.append(problem);
@@ -256,97 +289,9 @@ void ImagingPage::refreshTexts()
         view->setNotes(notes);
         const bool waits = !view->content() || !side->message().isEmpty();
         view->setMessage(waits ? side->message() : QString(), side->isError());
-        view->setCursorPoint(cutOf(i) == Cut::Native && !(m_cursor && m_grid->viewLayout() == ViewLayout::Compare)
-                                 ? std::nullopt
-                                 : m_cursor);
+        view->setCursorPoint(showsCursor(i) ? m_cursor : std::nullopt);
     }
-}
-
-void ImagingPage::viewEdited(int index, const ImageState &before)
-{
-    switch (m_grid->viewLayout()) {
-    case ViewLayout::Mpr:
-    case ViewLayout::MprAndVolume: linkMpr(index, before); break;
-    case ViewLayout::Compare: linkCompare(index, before); break;
-    case ViewLayout::Single:
-    case ViewLayout::Volume: break;
-    }
-    if (dynamic_cast<const PictureContent *>(m_grid->image(index)->content().get()))
-        refreshTexts(); // each picture has problems of its own
-}
-
-// The three cuts have one window, one scale, and meet in one point.
-void ImagingPage::linkMpr(int index, const ImageState &before)
-{
-    const ImageState &now = m_grid->image(index)->state();
-    for (int i = 0; i < 3; ++i) {
-        if (i == index)
-            continue;
-        ImageState state = m_grid->image(i)->state();
-        state.window = now.window;
-        state.inverted = now.inverted;
-        state.nearest = now.nearest;
-        state.mmPerPixel *= now.mmPerPixel / before.mmPerPixel;
-        m_grid->image(i)->setState(state);
-    }
-    const double moved = dot(now.center - before.center, now.axis);
-    if (m_cursor && std::abs(moved) > 1e-9)
-        setCursor3(*m_cursor + now.axis * now.offPlane(*m_cursor) * -1);
-}
-
-// The other study follows: exactly, where the two are aligned or share their frame of reference; else by the same
-// distance.
-void ImagingPage::linkCompare(int index, const ImageState &before)
-{
-    ImageView *other = m_grid->image(1 - index);
-    const ImageView *moved = m_grid->image(index);
-    if (!other->content() || !moved->content())
-        return;
-    const ImageState &now = moved->state();
-    ImageState state = other->state();
-    if (m_tools->linkWindow() && other->content()->units() == moved->content()->units()) {
-        state.window = now.window;
-        state.inverted = now.inverted;
-    }
-    if (m_tools->linkScroll()) {
-        const bool sameSpace = moved->content()->isInPatient() && other->content()->isInPatient()
-                               && moved->content()->frameOfReference() == other->content()->frameOfReference();
-        if (sameSpace) {
-            state.center = now.center;
-            state.right = now.right;
-            state.down = now.down;
-            state.mmPerPixel = now.mmPerPixel;
-        } else {
-            const Vec3 by = now.center - before.center;
-            const Vec3 plane = by - now.axis * dot(by, now.axis);
-            state.center = state.center + plane + state.axis * dot(by, now.axis);
-            state.mmPerPixel *= now.mmPerPixel / before.mmPerPixel;
-            if (now.right != before.right || now.down != before.down) {
-                state.right = now.right;
-                state.down = now.down;
-            }
-        }
-        state.slab = now.slab;
-        state.slabMode = now.slabMode;
-        state.nearest = now.nearest;
-    }
-    other->setState(state);
-}
-
-void ImagingPage::setCursor3(const Vec3 &point)
-{
-    m_cursor = point;
-    for (int i = 0; i < m_grid->imageCount(); ++i) {
-        ImageView *view = m_grid->image(i);
-        if (!view->content() || !view->content()->isInPatient())
-            continue;
-        ImageState state = view->state();
-        state.scrollTo(point);
-        view->setState(state);
-        const bool shown =
-            cutOf(i) != Cut::Native || (m_grid->viewLayout() == ViewLayout::Compare && m_alignment->fixedToMoving());
-        view->setCursorPoint(shown ? m_cursor : std::nullopt);
-    }
+    m_measure->refresh();
 }
 
 void ImagingPage::applyPreset(int index)

@@ -37,6 +37,8 @@ const VolumePtr &ImagingSide::volume() const
 
 const ImageDescription *ImagingSide::firstImage() const
 {
+    if (m_given)
+        return &m_givenPatient;
     return series() && !series()->images.empty() ? &series()->images.front() : nullptr;
 }
 
@@ -56,6 +58,16 @@ void ImagingSide::close()
     m_stack = -1;
     m_point = 0;
     m_pictures.reset();
+    m_given.reset();
+    tell({});
+    Q_EMIT contentChanged();
+    Q_EMIT stackChanged();
+}
+
+void ImagingSide::showContent(std::shared_ptr<ImageContent> content, const ImageDescription &patient)
+{
+    m_given = std::move(content);
+    m_givenPatient = patient;
     tell({});
     Q_EMIT contentChanged();
 }
@@ -81,6 +93,7 @@ void ImagingSide::open(PersonId person, const StudyInfo &study, const QString &s
         m_pictures.reset();
         tell({});
         Q_EMIT contentChanged();
+        Q_EMIT stackChanged();
     });
     connect(m_loader, &SeriesLoader::volumeFailed, this, [this](const Failure &failure) {
         tell(StudyText::failure(failure), true);
@@ -104,6 +117,8 @@ void ImagingSide::seriesRead(const Result<SeriesInfo> &series)
 void ImagingSide::laidOut()
 {
     Q_EMIT opened();
+    if (m_given)
+        return;
     if (series()->stacks.empty()) {
         const bool unreadable = !series()->unreadable.isEmpty();
         tell(unreadable ? tr("The images of this series are of a kind this version does not read (%1).")
@@ -120,9 +135,16 @@ void ImagingSide::chooseStack(int stack, int point)
 {
     if (!series() || stack < 0 || std::size_t(stack) >= series()->stacks.size())
         return;
-    m_stack = stack;
     const Stack &chosen = series()->stacks[std::size_t(stack)];
+    const bool sameStack = stack == m_stack && volume();
+    m_stack = stack;
     m_point = std::clamp(point, 0, int(chosen.points.size()) - 1);
+    if (sameStack) {
+        // Another point in time: the one that is shown stays until it is there, and says so.
+        tell(tr("Loading…"));
+        m_loader->loadVolume(stack, m_point);
+        return;
+    }
     m_pictures = std::make_shared<PictureContent>(series(), stack, m_point);
     m_pictures->needed = [this](const FrameRef &ref) {
         if (m_loader)
@@ -134,6 +156,7 @@ void ImagingSide::chooseStack(int stack, int point)
     else
         m_pictures->request(0);
     Q_EMIT contentChanged();
+    Q_EMIT stackChanged();
 }
 
 void ImagingSide::frameLoaded(const std::shared_ptr<const LoadedFrame> &frame)
@@ -163,6 +186,8 @@ void ImagingSide::frameFailed(const FrameRef &ref, const Failure &failure)
 
 std::shared_ptr<ImageContent> ImagingSide::content(Cut cut) const
 {
+    if (m_given)
+        return cut == Cut::Native ? m_given : nullptr;
     if (volume())
         return std::make_shared<VolumeContent>(volume(), cut);
     // Before the volume is there its first picture stands for it, but only as it was taken.

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] SeriesLoader *loader() const { return m_loader; }
     // What the image itself says of the patient; empty until the layout is there.
     [[nodiscard]] const Imaging::ImageDescription *firstImage() const;
+    // Something else to look at than images, and what it says of the patient; until the side is closed.
+    void showContent(std::shared_ptr<ImageContent> content, const Imaging::ImageDescription &patient);
     // What a view draws now: the volume, or the pictures that are there so far; null: nothing yet.
     [[nodiscard]] std::shared_ptr<ImageContent> content(Cut cut) const;
     // The words in a view that has no content: progress, or why there is none. Empty: nothing to say.
@@ -49,6 +51,7 @@ Q_SIGNALS:
     void contentChanged(); // views have to ask again
     void pictureChanged(); // views have to draw again
     void messageChanged();
+    void stackChanged(); // what the series is split into, or what of it is shown
 
 private:
     void seriesRead(const Result<SeriesInfo> &series);
@@ -66,6 +69,8 @@ private:
     int m_stack = -1;
     int m_point = 0;
     std::shared_ptr<PictureContent> m_pictures;
+    std::shared_ptr<ImageContent> m_given;
+    Imaging::ImageDescription m_givenPatient;
     QString m_message;
     bool m_isError = false;
 };

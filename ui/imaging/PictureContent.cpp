@@ -3,6 +3,7 @@
 
 #include "decode/Presentation.h"
 #include "imaging/StudyText.h"
+#include "volume/FrameGeometry.h"
 
 #include <QPainter>
 #include <cmath>
@@ -110,6 +111,44 @@ QString PictureContent::problem(const ImageState &state) const
     if (const auto frame = frameAt(index); frame && frame->partial)
         return StudyText::note(QStringLiteral("partly-decoded:1"));
     return {};
+}
+
+FrameRef PictureContent::refAt(int index) const
+{
+    return index >= 0 && std::size_t(index) < m_refs.size() ? m_refs[std::size_t(index)] : FrameRef();
+}
+
+PictureValues PictureContent::measured(int index) const
+{
+    PictureValues values;
+    if (index < 0 || std::size_t(index) >= m_refs.size())
+        return values;
+    const ImageDescription &image = imageOf(index);
+    values.columns = image.pixels.columns;
+    values.rows = image.pixels.rows;
+    values.scale = PictureScale::of(image, m_refs[std::size_t(index)].frame);
+    values.units = image.units;
+    const auto frame = frameAt(index);
+    const auto presentation = Presentation::of(image, m_refs[std::size_t(index)].frame);
+    if (!frame || !presentation || presentation->isColor())
+        return values;
+    values.value = [frame, presentation = *presentation, padding = image.paddingValue](int column, int row) {
+        const double stored =
+            storedValue(*frame, std::size_t(row) * std::size_t(frame->format.columns) + std::size_t(column));
+        return padding && stored == *padding ? std::nullopt : std::optional(presentation.modality(stored));
+    };
+    values.columns = std::min(values.columns, frame->format.columns);
+    values.rows = std::min(values.rows, frame->format.rows);
+    return values;
+}
+
+std::optional<int> PictureContent::indexOf(const QString &sopInstance, int frame) const
+{
+    for (std::size_t i = 0; i < m_refs.size(); ++i) {
+        if (m_refs[i].frame == frame && imageOf(int(i)).sopInstance == sopInstance)
+            return int(i);
+    }
+    return std::nullopt;
 }
 
 ImageState PictureContent::initial(const QSize &size) const
@@ -221,7 +260,39 @@ QImage PictureContent::draw(const ImageState &state, const QSize &size, qreal de
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !state.nearest);
     painter.setTransform(toPixels * toView);
     painter.drawImage(0, 0, image);
+    painter.end();
+    if (m_layers) {
+        const DrawnPicture drawn = drawnPicture(m_shown, state);
+        m_layers->paint(canvas, state, size, &drawn);
+    }
     return canvas;
+}
+
+DrawnPicture PictureContent::drawnPicture(int index, const ImageState &state) const
+{
+    DrawnPicture drawn;
+    if (index < 0 || std::size_t(index) >= m_refs.size())
+        return drawn;
+    const ImageDescription &image = imageOf(index);
+    drawn.sopInstance = image.sopInstance;
+    drawn.frame = m_refs[std::size_t(index)].frame;
+    drawn.index = index;
+    drawn.spacing = m_spacing;
+    drawn.columns = image.pixels.columns;
+    drawn.rows = image.pixels.rows;
+    drawn.inverted = image.pixels.photometric == Photometric::Monochrome1 || image.invertedPresentation;
+    drawn.frameOfReference = image.frameOfReference;
+    const auto place = FrameGeometry::of(image.frame(drawn.frame));
+    const auto same = [](double a, double b) { return std::abs(a - b) < 1e-3 * b; };
+    if (!place || !same(m_spacing[0], place->columnSpacing) || !same(m_spacing[1], place->rowSpacing))
+        return drawn;
+    const auto direction = [&](const Vec3 &v) { return place->row * v[0] + place->column * v[1]; };
+    ImageState &patient = drawn.inPatient.emplace(state);
+    patient.center = place->origin + direction(state.center);
+    patient.right = direction(state.right);
+    patient.down = direction(state.down);
+    patient.axis = place->normal;
+    return drawn;
 }
 
 std::optional<double> PictureContent::valueAt(const Vec3 &point) const

@@ -3,6 +3,7 @@
 
 #include "imaging/ImageContent.h"
 #include "imaging/SeriesLoader.h"
+#include "measure/Measure.h"
 
 #include <QHash>
 #include <functional>
@@ -24,6 +25,15 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_frames.isEmpty(); }
     // Why the picture shown is missing or not whole; empty otherwise.
     [[nodiscard]] QString problem(const ImageState &state) const;
+    void setLayers(std::shared_ptr<const ImageLayers> layers) override { m_layers = std::move(layers); }
+    [[nodiscard]] DrawnPicture drawnPicture(int index, const ImageState &state) const;
+    // For measuring, by the number of the picture: its frame, its pixels (without values while it is not there, and in
+    // colour), and the other way round.
+    [[nodiscard]] Imaging::FrameRef refAt(int index) const;
+    [[nodiscard]] Imaging::PictureValues measured(int index) const;
+    [[nodiscard]] std::optional<int> indexOf(const QString &sopInstance, int frame) const;
+    // Of the view's coordinates: between columns, between rows.
+    [[nodiscard]] const std::array<double, 2> &spacing() const { return m_spacing; }
 
     [[nodiscard]] QImage draw(const ImageState &state, const QSize &size, qreal devicePixelRatio) override;
     [[nodiscard]] ImageState initial(const QSize &size) const override;
@@ -47,6 +57,7 @@ private:
     [[nodiscard]] const QImage &picture(int index, const ImageState &state);
 
     LaidOutSeriesPtr m_series;
+    std::shared_ptr<const ImageLayers> m_layers;
     std::vector<Imaging::FrameRef> m_refs;
     QHash<int, std::shared_ptr<const Imaging::LoadedFrame>> m_frames; // by index; a bounded number
     QList<int> m_order; // of m_frames, oldest first

@@ -11,6 +11,13 @@ using namespace Imaging;
 
 namespace {
 
+constexpr qint64 s_keptBytes = 1LL << 30; // of the volumes of a 4D stack
+
+qint64 bytesOf(const VolumePtr &volume)
+{
+    return volume ? qint64(volume->data.size()) : 0;
+}
+
 LoadedFrame copyOf(const FrameView &view)
 {
     LoadedFrame frame;
@@ -42,6 +49,7 @@ SeriesLoader::SeriesLoader(std::shared_ptr<const InstanceBytes> bytes, std::shar
     , m_bytes(std::move(bytes))
     , m_decoder(std::move(decoder))
     , m_cancel(std::make_shared<std::atomic_bool>(false))
+    , m_volumeCancel(std::make_shared<std::atomic_bool>(false))
 { }
 
 SeriesLoader::~SeriesLoader()
@@ -53,6 +61,20 @@ void SeriesLoader::stop()
 {
     *m_cancel = true;
     m_cancel = std::make_shared<std::atomic_bool>(false);
+    *m_volumeCancel = true;
+    m_volumeCancel = std::make_shared<std::atomic_bool>(false);
+}
+
+void SeriesLoader::keep(int point, const VolumePtr &volume)
+{
+    m_kept.insert(point, volume);
+    m_order.removeOne(point);
+    m_order.append(point);
+    qint64 bytes = 0;
+    for (const VolumePtr &kept : std::as_const(m_kept))
+        bytes += bytesOf(kept);
+    while (bytes > s_keptBytes && m_order.size() > 1)
+        bytes -= bytesOf(m_kept.take(m_order.takeFirst()));
 }
 
 void SeriesLoader::open(const SeriesInfo &series)
@@ -60,6 +82,8 @@ void SeriesLoader::open(const SeriesInfo &series)
     stop();
     m_series.reset();
     m_volume.reset();
+    m_kept.clear();
+    m_order.clear();
     m_stack = -1;
     m_firstFrameMs = -1;
     m_volumeMs = -1;
@@ -78,12 +102,26 @@ void SeriesLoader::loadVolume(int stack, int point)
 {
     if (!m_series || stack < 0 || std::size_t(stack) >= m_series->stacks.size())
         return;
+    if (stack != m_stack) {
+        m_kept.clear();
+        m_order.clear();
+        m_volume.reset();
+    }
     m_stack = stack;
     m_point = point;
-    m_volume.reset();
+    // One at a time: whoever drags through time asks for many.
+    *m_volumeCancel = true;
+    m_volumeCancel = std::make_shared<std::atomic_bool>(false);
+    if (const VolumePtr kept = m_kept.value(point)) {
+        m_volume = kept;
+        m_volumePoint = point;
+        keep(point, kept);
+        Q_EMIT volumeLoaded();
+        return;
+    }
     const QPointer<SeriesLoader> self(this);
     QThreadPool::globalInstance()->start(
-        [self, stack, point, series = m_series, decoder = m_decoder, cancel = m_cancel] {
+        [self, stack, point, series = m_series, decoder = m_decoder, cancel = m_volumeCancel] {
             const Stack &what = series->stacks[std::size_t(stack)];
             LoadOptions options;
             options.point = point;
@@ -109,10 +147,12 @@ void SeriesLoader::loadVolume(int stack, int point)
             };
             const VolumeLoader loader(series->images, *series->source, *decoder);
             auto volume = loader.load(what, options);
-            post(self, cancel, [self, volume = std::move(volume)]() mutable {
+            post(self, cancel, [self, point, volume = std::move(volume)]() mutable {
                 self->m_volumeMs = self->m_timer.elapsed();
                 if (volume) {
                     self->m_volume = std::move(*volume);
+                    self->m_volumePoint = point;
+                    self->keep(point, self->m_volume);
                     Q_EMIT self->volumeLoaded();
                 } else {
                     Q_EMIT self->volumeFailed(volume.error());

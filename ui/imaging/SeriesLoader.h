@@ -5,6 +5,7 @@
 #include "volume/VolumeLoader.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <atomic>
 #include <memory>
@@ -23,7 +24,8 @@ public:
     ~SeriesLoader() override;
 
     void open(const SeriesInfo &series);
-    // Needs the layout. The volume of one point in time (of a 4D stack).
+    // Needs the layout. The volume of one point in time (of a 4D stack); those of the same stack that were shown before
+    // are kept, as many as fit. Until it is there the one before it stays.
     void loadVolume(int stack, int point = 0);
     void loadFrame(const Imaging::FrameRef &ref);
     // Stops what is running; what was loaded stays.
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] int stack() const { return m_stack; }
     [[nodiscard]] int point() const { return m_point; }
     [[nodiscard]] const Imaging::VolumePtr &volume() const { return m_volume; }
+    // The point in time of the volume that is there, which may be the one before.
+    [[nodiscard]] int volumePoint() const { return m_volumePoint; }
     // From open() to the first picture, and to the volume; -1: not yet.
     [[nodiscard]] qint64 firstFrameMs() const { return m_firstFrameMs; }
     [[nodiscard]] qint64 volumeMs() const { return m_volumeMs; }
@@ -46,6 +50,8 @@ Q_SIGNALS:
     void volumeFailed(const Chartline::Imaging::Failure &failure);
 
 private:
+    void keep(int point, const Imaging::VolumePtr &volume);
+
     std::shared_ptr<const InstanceBytes> m_bytes;
     std::shared_ptr<const Imaging::FrameDecoder> m_decoder;
     std::shared_ptr<std::atomic_bool> m_cancel;
@@ -53,6 +59,10 @@ private:
     Imaging::VolumePtr m_volume;
     int m_stack = -1;
     int m_point = 0;
+    int m_volumePoint = 0;
+    std::shared_ptr<std::atomic_bool> m_volumeCancel; // of the volume that is being loaded
+    QHash<int, Imaging::VolumePtr> m_kept; // of the stack, by point
+    QList<int> m_order; // of m_kept, oldest first
     QElapsedTimer m_timer;
     qint64 m_firstFrameMs = -1;
     qint64 m_volumeMs = -1;

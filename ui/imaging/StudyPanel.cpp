@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/StudyPanel.h"
 
+#include "imaging/FollowUpPanel.h"
+#include "imaging/MeasurePanel.h"
 #include "imaging/SeriesTile.h"
 #include "imaging/StudyText.h"
 #include "theme/Layouts.h"
@@ -32,6 +34,8 @@ bool onDay(const Fact &fact, const PartialDate &day)
 StudyPanel::StudyPanel(const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
+    , m_measures(new MeasurePanel(this))
+    , m_followUp(new FollowUpPanel(theme, this))
     , m_scroll(new QScrollArea)
 {
     setFrameRole(this, FrameStyle::Side);
@@ -93,20 +97,49 @@ void StudyPanel::build()
     m_tiles.clear();
     auto *content = new QWidget;
     m_column = makeColumn(content, Space::m, Space::s);
+    // Taken out before the old content goes with everything that is in it.
+    for (QWidget *kept : {static_cast<QWidget *>(m_followUp), static_cast<QWidget *>(m_measures)}) {
+        const bool shown = !kept->isHidden();
+        kept->setParent(content);
+        kept->setVisible(shown);
+    }
     if (m_current >= 0 && m_current < m_studies.size()) {
         addCaption(tr("Current study"));
         addStudy(m_studies[m_current], false);
+        placeBetween();
         if (m_compared >= 0 && m_compared < m_studies.size()) {
             addCaption(tr("Compared with"));
             addStudy(m_studies[m_compared], true);
         }
+        m_column->addWidget(m_followUp);
+        m_column->addWidget(m_measures);
         addPriors();
         addFacts(m_studies[m_current]);
+    } else {
+        m_followUp->hide();
+        m_measures->hide();
+        placeBetween();
     }
     addIntendedUse();
     m_column->addStretch();
     m_scroll->setWidget(content);
     setShown(m_shown, m_comparedShown);
+}
+
+void StudyPanel::setBetween(QWidget *between)
+{
+    m_between = between;
+    build();
+}
+
+// Moved before what it was in is deleted.
+void StudyPanel::placeBetween()
+{
+    if (!m_between)
+        return;
+    const bool shown = !m_between->isHidden();
+    m_column->addWidget(m_between);
+    m_between->setVisible(shown);
 }
 
 void StudyPanel::addCaption(const QString &words)

@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace Chartline::Ui {
 
+class FollowUpPanel;
+class MeasurePanel;
 class SeriesTile;
 
 // Beside the images: the study and its series, the studies to compare it with, and what else the record says of that
@@ -29,8 +31,12 @@ public:
     void setCurrent(qsizetype study, qsizetype compared);
     void setShown(const QString &seriesUid, const QString &comparedUid);
     void setThumbnail(const QString &seriesUid, const QImage &image);
+    // Something of the page's own below the study; hides itself where it has nothing to say.
+    void setBetween(QWidget *between);
     void clear();
     [[nodiscard]] SeriesTile *tile(const QString &seriesUid) const { return m_tiles.value(seriesUid); }
+    [[nodiscard]] MeasurePanel *measures() const { return m_measures; }
+    [[nodiscard]] FollowUpPanel *followUp() const { return m_followUp; }
     // Everything written on it, for the tests.
     [[nodiscard]] QStringList texts() const;
 
@@ -43,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void placeBetween();
     void addCaption(const QString &words);
     void addStudy(const StudyInfo &study, bool compared);
     void addTiles(const StudyInfo &study, bool compared);
@@ -61,8 +68,12 @@ private:
     QString m_comparedShown;
     QHash<QString, SeriesTile *> m_tiles; // by Series Instance UID
     QHash<QString, QImage> m_thumbnails;
+    // Kept when the rest is made again.
+    MeasurePanel *m_measures;
+    FollowUpPanel *m_followUp;
     QScrollArea *m_scroll;
     QVBoxLayout *m_column = nullptr;
+    QWidget *m_between = nullptr;
 };
 
 } // namespace Chartline::Ui

@@ -32,6 +32,7 @@ int ViewGrid::imageCount() const
     switch (m_viewLayout) {
     case ViewLayout::Single: return 1;
     case ViewLayout::Compare: return 2;
+    case ViewLayout::CompareAndVolume:
     case ViewLayout::Mpr:
     case ViewLayout::MprAndVolume: return 3;
     case ViewLayout::Volume: return 0;
@@ -91,6 +92,7 @@ void ViewGrid::arrange()
         place(m_images[2], 1, 1);
         break;
     case ViewLayout::Volume: place(m_volume, 0, 0, 2, 2); break;
+    case ViewLayout::CompareAndVolume:
     case ViewLayout::MprAndVolume:
         place(m_images[0], 0, 0);
         place(m_images[1], 0, 1);

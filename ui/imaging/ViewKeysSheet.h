@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QDialog>
+#include <QList>
+#include <utility>
 
 namespace Chartline::Ui {
 
@@ -12,6 +14,13 @@ class ViewKeysSheet : public QDialog
 
 public:
     explicit ViewKeysSheet(QWidget *parent = nullptr);
+
+private:
+    using Rows = QList<std::pair<QString, QString>>;
+    [[nodiscard]] Rows pictureKeys() const;
+    [[nodiscard]] Rows mprKeys() const;
+    [[nodiscard]] Rows volumeKeys() const;
+    [[nodiscard]] Rows compareKeys() const;
 };
 
 } // namespace Chartline::Ui

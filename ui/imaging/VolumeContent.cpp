@@ -204,6 +204,22 @@ std::optional<double> VolumeContent::valueAt(const Vec3 &point) const
     return m_replaced ? m_other->valueAt(m_toOther.point(point)) : m_volume->valueAt(point);
 }
 
+void VolumeContent::fuse(const std::optional<Fusion> &fusion)
+{
+    m_fusion = fusion && fusion->volume ? fusion : std::nullopt;
+    m_plane = {};
+}
+
+QStringList VolumeContent::readings(const Vec3 &point) const
+{
+    QStringList readings = ImageContent::readings(point);
+    if (m_fusion) {
+        if (const auto value = m_fusion->volume->valueAt(m_fusion->toVolume.point(point)))
+            readings.append(reading(*value, m_fusion->window.width, m_fusion->volume->units));
+    }
+    return readings;
+}
+
 bool VolumeContent::sample(const ImageState &state, const QSize &pixels, double mmPerPixel)
 {
     const SlicePlane plane{state.center, state.right, state.down, mmPerPixel, pixels.width(), pixels.height()};
@@ -218,10 +234,15 @@ bool VolumeContent::sample(const ImageState &state, const QSize &pixels, double 
     other.toVolume = m_toOther;
     auto first = m_replaced ? sampleSlice(*m_other, plane, other) : sampleSlice(*m_volume, plane, options);
     auto second = both ? sampleSlice(*m_other, plane, other) : Expected<SliceValues>(SliceValues());
-    if (!first || !second)
+    SampleOptions over = options;
+    if (m_fusion)
+        over.toVolume = m_fusion->toVolume;
+    auto third = m_fusion ? sampleSlice(*m_fusion->volume, plane, over) : Expected<SliceValues>(SliceValues());
+    if (!first || !second || !third)
         return false;
     m_values = std::move(*first);
     m_otherValues = std::move(*second);
+    m_fusedValues = std::move(*third);
     m_plane = plane;
     m_nearest = state.nearest;
     m_slab = state.slab;
@@ -230,6 +251,14 @@ bool VolumeContent::sample(const ImageState &state, const QSize &pixels, double 
 }
 
 QImage VolumeContent::draw(const ImageState &state, const QSize &size, qreal devicePixelRatio)
+{
+    QImage image = drawVolumes(state, size, devicePixelRatio);
+    if (m_layers && !image.isNull())
+        m_layers->paint(image, state, size, nullptr);
+    return image;
+}
+
+QImage VolumeContent::drawVolumes(const ImageState &state, const QSize &size, qreal devicePixelRatio)
 {
     QImage image(size * devicePixelRatio, QImage::Format_RGB32);
     image.setDevicePixelRatio(devicePixelRatio);
@@ -242,7 +271,14 @@ QImage VolumeContent::draw(const ImageState &state, const QSize &size, qreal dev
     const std::span<quint32> out(reinterpret_cast<quint32 *>(image.bits()), std::size_t(image.sizeInBytes() / 4));
     const qsizetype stride = image.bytesPerLine() / 4;
     if (m_replaced || !m_other || m_compareMode == CompareMode::SideBySide) {
-        shade(m_values, shading, out, stride);
+        if (!m_fusion || m_replaced) {
+            shade(m_values, shading, out, stride);
+            return image;
+        }
+        Imaging::fuse(m_values, shading, m_fusedValues, {m_fusion->window, false, m_fusion->map}, m_fusion->part, out,
+                      stride);
+        QPainter painter(&image);
+        paintColorBar(painter, size, *m_fusion);
         return image;
     }
     Shading other = shading;

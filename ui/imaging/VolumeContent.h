@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "imaging/Fusion.h"
 #include "imaging/ImageContent.h"
+#include "imaging/ImageLayers.h"
 #include "scene/SliceSampler.h"
 
 namespace Chartline::Ui {
@@ -16,6 +18,10 @@ public:
     void showOther(const Imaging::VolumePtr &other, const Imaging::Affine &toOther);
     // Draws this one with the other laid over it.
     void overlay(const Imaging::VolumePtr &other, const Imaging::Affine &toOther, CompareMode how);
+    // Draws another one over it in colour; not while two studies are compared.
+    void fuse(const std::optional<Fusion> &fusion);
+    void setLayers(std::shared_ptr<const ImageLayers> layers) override { m_layers = std::move(layers); }
+    [[nodiscard]] Cut cut() const { return m_cut; }
 
     [[nodiscard]] QImage draw(const ImageState &state, const QSize &size, qreal devicePixelRatio) override;
     [[nodiscard]] ImageState initial(const QSize &size) const override;
@@ -24,6 +30,7 @@ public:
     [[nodiscard]] double sliceStep(const ImageState &state) const override;
     [[nodiscard]] double sliceThickness(const ImageState &state) const override;
     [[nodiscard]] std::optional<double> valueAt(const Imaging::Vec3 &point) const override;
+    [[nodiscard]] QStringList readings(const Imaging::Vec3 &point) const override;
     [[nodiscard]] QString units() const override { return shown().units; }
     [[nodiscard]] double range() const override;
     [[nodiscard]] Imaging::Window fullWindow() const override;
@@ -50,6 +57,7 @@ private:
     [[nodiscard]] const Imaging::Volume &shown() const { return m_replaced ? *m_other : *m_volume; }
     [[nodiscard]] Extent extentAlong(const Imaging::Vec3 &axis, double beyond) const;
     [[nodiscard]] bool sample(const ImageState &state, const QSize &pixels, double mmPerPixel);
+    [[nodiscard]] QImage drawVolumes(const ImageState &state, const QSize &size, qreal devicePixelRatio);
 
     Imaging::VolumePtr m_volume;
     Cut m_cut;
@@ -57,6 +65,8 @@ private:
     Imaging::Affine m_toOther;
     bool m_replaced = false;
     CompareMode m_compareMode = CompareMode::SideBySide;
+    std::optional<Fusion> m_fusion;
+    std::shared_ptr<const ImageLayers> m_layers;
 
     // What was cut last: a change of the window alone does not cut again.
     Imaging::SlicePlane m_plane;
@@ -65,6 +75,7 @@ private:
     SlabMode m_slabMode = SlabMode::Single;
     Imaging::SliceValues m_values;
     Imaging::SliceValues m_otherValues;
+    Imaging::SliceValues m_fusedValues;
 };
 
 } // namespace Chartline::Ui

@@ -23,7 +23,6 @@ namespace {
 
 constexpr double s_zoomStep = 1.15;
 constexpr double s_clipStep = 5; // mm a notch of the wheel
-constexpr double s_turnByKey = 40; // pixels
 
 } // namespace
 
@@ -73,6 +72,7 @@ void VolumeView::fillPresets()
         m_look.shaded = !m_look.shaded;
         request(false);
     });
+    m_menu->addAction(tr("Crop box on or off") + QStringLiteral("\tC"), this, [this] { setCropping(!m_crop.isOn()); });
     m_menu->addAction(tr("Take the cut back") + QStringLiteral("\tX"), this, [this] {
         m_clip.reset();
         request(false);
@@ -86,6 +86,7 @@ void VolumeView::setVolume(const VolumePtr &volume)
     m_volume = volume;
     m_image = {};
     m_clip.reset();
+    m_crop.end();
     setMessage(tr("Drawing…"));
     if (!m_volume)
         return;
@@ -139,6 +140,7 @@ void VolumeView::request(bool moving)
     asked.volume = m_volume;
     asked.look = m_shift == 0 ? m_look : shifted(m_look, m_shift);
     asked.camera = m_camera;
+    asked.crop = m_crop.box();
     if (m_clip)
         asked.clip = ClipPlane{m_camera.focus - m_camera.forward() * *m_clip, m_camera.forward()};
     const QSize pixels = size() * devicePixelRatioF();
@@ -216,6 +218,9 @@ QStringList VolumeView::bottomLeft() const
         lines.append(tr("opacity moved by %1 %2").arg(std::lround(m_shift)).arg(m_volume->units));
     if (m_clip)
         lines.append(tr("cut open"));
+    if (m_crop.isOn())
+        lines.append(
+            tr("cropped · %1 (, and . choose a side, Shift and arrows move it)").arg(faceName(m_crop.chosen())));
     if (m_reduced)
         lines.append(QStringLiteral("⚠ ")
                      + tr("drawn coarser than it is: the volume is larger than this computer can draw"));
@@ -238,6 +243,7 @@ void VolumeView::paintEvent(QPaintEvent *)
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(QRectF(rect()), m_image);
         const auto edges = ViewAxes{m_camera.right, m_camera.down}.letters();
+        m_crop.paint(painter, m_camera, size());
         ViewText::drawLetters(painter, rect(), {edges.right, edges.bottom, edges.left, edges.top});
     }
     const QRectF inner =
@@ -276,6 +282,12 @@ void VolumeView::mousePressEvent(QMouseEvent *event)
 {
     m_button = event->button();
     m_last = event->position();
+    m_cropDrag = false;
+    if (const auto face = m_crop.faceAt(m_last, m_camera, size()); face && m_button == Qt::LeftButton) {
+        m_crop.choose(*face);
+        m_cropDrag = true;
+        update();
+    }
 }
 
 void VolumeView::mouseMoveEvent(QMouseEvent *event)
@@ -288,6 +300,11 @@ void VolumeView::mouseMoveEvent(QMouseEvent *event)
 
 void VolumeView::drag(const QPointF &moved)
 {
+    if (m_cropDrag) {
+        m_crop.drag(moved, m_camera, size());
+        request(true);
+        return;
+    }
     switch (m_button) {
     case Qt::LeftButton: m_camera = turned(m_camera, moved.x(), moved.y(), height()); break;
     case Qt::MiddleButton: m_camera = panned(m_camera, moved.x(), moved.y(), height()); break;
@@ -331,50 +348,6 @@ void VolumeView::moveClip(double mm)
     const double reach =
         0.5 * std::hypot(size[0] * m_volume->size[0], size[1] * m_volume->size[1], size[2] * m_volume->size[2]);
     m_clip = std::clamp(m_clip.value_or(reach * 0.6) + mm, -reach, reach);
-    request(true);
-}
-
-bool VolumeView::viewFor(int key)
-{
-    switch (key) {
-    case Qt::Key_A: look(StandardView::Anterior); return true;
-    case Qt::Key_P: look(StandardView::Posterior); return true;
-    case Qt::Key_L: look(StandardView::Left); return true;
-    case Qt::Key_R: look(StandardView::Right); return true;
-    case Qt::Key_H: look(StandardView::Head); return true;
-    case Qt::Key_F: look(StandardView::Feet); return true;
-    default: return false;
-    }
-}
-
-void VolumeView::keyPressEvent(QKeyEvent *event)
-{
-    const int key = event->key();
-    if (!m_volume || (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) || viewFor(key)) {
-        if (!m_volume)
-            QWidget::keyPressEvent(event);
-        return;
-    }
-    const QList<ScenePreset> presets = scenePresetsFor(*m_volume);
-    if (key >= Qt::Key_1 && key < Qt::Key_1 + int(presets.size())) {
-        choosePreset(presets[key - Qt::Key_1]);
-        return;
-    }
-    switch (key) {
-    case Qt::Key_Left: m_camera = turned(m_camera, -s_turnByKey, 0, height()); break;
-    case Qt::Key_Right: m_camera = turned(m_camera, s_turnByKey, 0, height()); break;
-    case Qt::Key_Up: m_camera = turned(m_camera, 0, -s_turnByKey, height()); break;
-    case Qt::Key_Down: m_camera = turned(m_camera, 0, s_turnByKey, height()); break;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal: m_camera = zoomed(m_camera, s_zoomStep); break;
-    case Qt::Key_Minus: m_camera = zoomed(m_camera, 1 / s_zoomStep); break;
-    case Qt::Key_O: m_camera.perspective = !m_camera.perspective; break;
-    case Qt::Key_S: m_look.shaded = !m_look.shaded; break;
-    case Qt::Key_PageUp: moveClip(s_clipStep); return;
-    case Qt::Key_PageDown: moveClip(-s_clipStep); return;
-    case Qt::Key_X: m_clip.reset(); break;
-    default: QWidget::keyPressEvent(event); return;
-    }
     request(true);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "imaging/CropFrame.h"
 #include "scene/VolumeRenderer.h"
 #include "theme/Theme.h"
 
@@ -31,6 +32,8 @@ public:
 
     void choosePreset(Imaging::ScenePreset preset);
     void look(Imaging::StandardView from);
+    void setCropping(bool on);
+    [[nodiscard]] const CropFrame &crop() const { return m_crop; }
     [[nodiscard]] const QImage &image() const { return m_image; }
     // The newest request has its full picture.
     [[nodiscard]] bool isSettled() const { return m_settled; }
@@ -61,6 +64,9 @@ private:
     void fillPresets();
     void drag(const QPointF &moved);
     void moveClip(double mm);
+    [[nodiscard]] bool cropFor(int key, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] bool turnFor(int key);
+    [[nodiscard]] QString faceName(int face) const;
     [[nodiscard]] bool viewFor(int key);
     [[nodiscard]] QString presetName(Imaging::ScenePreset preset) const;
     [[nodiscard]] QStringList bottomLeft() const;
@@ -72,6 +78,8 @@ private:
     Imaging::SceneCamera m_camera;
     double m_shift = 0; // of the opacity, modality units
     std::optional<double> m_clip; // mm from the focus towards the eye
+    CropFrame m_crop;
+    bool m_cropDrag = false;
     quint64 m_id = 0;
     bool m_settled = false;
     bool m_reduced = false;

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "decode/FrameDecoder.h"
+#include "objects/ObjectReader.h"
 
 #include <memory>
 
 namespace Chartline {
 class ImagingService;
 class ImportService;
+class MeasurementService;
 class RecordService;
 class VaultService;
 } // namespace Chartline
@@ -22,6 +24,9 @@ struct Services
     ImportService &imports;
     ImagingService &imaging;
     std::shared_ptr<const Imaging::FrameDecoder> decoder;
+    std::shared_ptr<const Imaging::ObjectReader> objects = {};
+    std::shared_ptr<const Imaging::DocumentRenderer> documents = {};
+    MeasurementService *measurements = nullptr; // null: nothing is measured
 };
 
 } // namespace Chartline::Ui

@@ -8,6 +8,7 @@
 #include "viewmodels/ImportText.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -205,9 +206,17 @@ void ImportReportView::fillIssues()
     QStringList words;
     for (const auto &[reason, count] : m_report.issues.asKeyValueRange())
         words << tr("%1× %2", "how many, what").arg(locale.toString(count), ImportText::issue(reason));
-    m_issues->setText(words.join(QStringLiteral("  ·  ")));
-    m_issuesTitle->setVisible(!words.isEmpty());
-    m_issues->setVisible(!words.isEmpty());
+    QStringList lines;
+    for (const FileOutcome &file : m_report.outcomes) {
+        for (const QString &remark : file.remarks)
+            lines << tr("%1: %2", "file: what of it")
+                         .arg(QDir::toNativeSeparators(file.path), ImportText::remark(remark));
+    }
+    if (!words.isEmpty())
+        lines.prepend(words.join(QStringLiteral("  ·  ")));
+    m_issues->setText(lines.join(QLatin1Char('\n')));
+    m_issuesTitle->setVisible(!lines.isEmpty());
+    m_issues->setVisible(!lines.isEmpty());
 }
 
 void ImportReportView::copy()

@@ -4,6 +4,7 @@
 #include "viewmodels/ErrorText.h"
 
 #include <QDir>
+#include <QHash>
 #include <QLocale>
 
 namespace Chartline::Ui {
@@ -78,6 +79,28 @@ QString ImportText::issue(const QString &reason)
     return reason;
 }
 
+QString ImportText::remark(const QString &key)
+{
+    static const QHash<QString, const char *> words{
+        {QStringLiteral("partly-decoded"), QT_TR_NOOP("the picture is damaged: only a part of it can be shown")},
+        {QStringLiteral("not-decoded"), QT_TR_NOOP("the picture is damaged and cannot be shown")},
+        {QStringLiteral("no-pixel-data"), QT_TR_NOOP("a picture is described, but its pixels are missing")},
+        {QStringLiteral("pixels-elsewhere"), QT_TR_NOOP("the pixels are on a server, not in the file")},
+        {QStringLiteral("no-dimensions"), QT_TR_NOOP("the size of the picture is not told")},
+        {QStringLiteral("frames-not-found"), QT_TR_NOOP("the frames of the picture cannot be told apart")},
+        {QStringLiteral("transfer-syntax-differs"), QT_TR_NOOP("the pixels are not written as the file says")},
+        {QStringLiteral("transfer-syntax-unknown"), QT_TR_NOOP("the pixels are written in a way that is not known")},
+        {QStringLiteral("transfer-syntax"), QT_TR_NOOP("the pixels are written in a way this version does not read")},
+        {QStringLiteral("video"), QT_TR_NOOP("a video, which this version does not play")},
+        {QStringLiteral("pixels"), QT_TR_NOOP("a kind of pixels this version does not read")},
+        {QStringLiteral("too-large"), QT_TR_NOOP("the picture is larger than this version reads")},
+        {QStringLiteral("corrupt"), QT_TR_NOOP("what describes the picture contradicts itself")},
+        {QStringLiteral("truncated"), QT_TR_NOOP("the pixels end before the first picture")},
+        {QStringLiteral("no-image"), QT_TR_NOOP("what describes the picture is missing")}};
+    const char *known = words.value(key);
+    return known ? tr(known) : key;
+}
+
 QString ImportText::plainText(const ImportReport &report)
 {
     const QLocale locale;
@@ -103,6 +126,15 @@ QString ImportText::plainText(const ImportReport &report)
         section(tr("Refused"));
         for (const Refusal &refusal : report.refusals)
             lines << tr("%1: %2", "place: reason").arg(place(refusal), errorText(refusal.error));
+    }
+    bool titled = false;
+    for (const FileOutcome &file : report.outcomes) {
+        for (const QString &key : file.remarks) {
+            if (!titled)
+                section(tr("Kept as received, but not shown whole"));
+            titled = true;
+            lines << tr("%1: %2", "place: reason").arg(QDir::toNativeSeparators(file.path), remark(key));
+        }
     }
     if (!report.issues.isEmpty()) {
         section(tr("Not fully understood (kept as received)"));

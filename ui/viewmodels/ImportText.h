@@ -27,6 +27,8 @@ public:
     [[nodiscard]] static QString place(const Refusal &refusal);
     // A mapping issue's key in words; keys this version does not know stay as they are.
     [[nodiscard]] static QString issue(const QString &reason);
+    // What the report says of a file that was taken: MappedRecord::remarks in words.
+    [[nodiscard]] static QString remark(const QString &key);
     // The whole account as plain text, for copying and saving. It holds file names and counts, never clinical content.
     [[nodiscard]] static QString plainText(const ImportReport &report);
 };

@@ -125,6 +125,10 @@ void mapFile(const DicomScan &scan, const DicomReading &reading, MappedRecord &r
     if (!record.patient->names.isEmpty())
         record.subject.display = record.patient->names.first().label();
     record.instance = instanceOf(scan, reading);
+    for (const QString &remark : {record.instance->unreadable, reading.doubt}) {
+        if (!remark.isEmpty())
+            record.remarks.append(remark);
+    }
     record.instance->sopUid = record.source.id;
     Clinical::ImagingStudy study = mapStudy(context, header);
     study.subject = record.subject;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "objects/ObjectReader.h"
+#include "worker/Caller.h"
+
+#include <memory>
+
+namespace Chartline {
+
+// Parses objects in a separate process, after their structure has been checked in this one.
+class WorkerObjects final : public Imaging::ObjectReader
+{
+public:
+    explicit WorkerObjects(std::shared_ptr<Worker::Caller> caller)
+        : m_caller(std::move(caller))
+    { }
+    [[nodiscard]] Imaging::Expected<Imaging::DicomObject> read(const Imaging::FileBytes &file) const override;
+
+private:
+    std::shared_ptr<Worker::Caller> m_caller;
+};
+
+// Draws pages of documents in a separate process.
+class WorkerDocuments final : public Imaging::DocumentRenderer
+{
+public:
+    explicit WorkerDocuments(std::shared_ptr<Worker::Caller> caller)
+        : m_caller(std::move(caller))
+    { }
+    [[nodiscard]] Imaging::Expected<Imaging::DocumentPages> pages(const QByteArray &pdf) const override;
+    [[nodiscard]] Imaging::Expected<Imaging::PagePicture> draw(const QByteArray &pdf, int page,
+                                                               int width) const override;
+    [[nodiscard]] Imaging::Expected<QString> text(const QByteArray &pdf, int page) const override;
+
+private:
+    std::shared_ptr<Worker::Caller> m_caller;
+};
+
+} // namespace Chartline
