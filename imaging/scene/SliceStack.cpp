@@ -2,7 +2,6 @@
 #include "scene/SliceStack.h"
 
 #include <algorithm>
-#include <numbers>
 
 namespace Chartline::Imaging {
 
@@ -28,12 +27,6 @@ Extent extentAlong(const Volume &volume, const Vec3 &direction, double beyond)
         extent.high = std::max(extent.high, at);
     }
     return extent;
-}
-
-// Rodrigues: turned about a unit axis, right-handed.
-Vec3 turned(const Vec3 &v, const Vec3 &axis, double radians)
-{
-    return v * std::cos(radians) + cross(axis, v) * std::sin(radians) + axis * (dot(axis, v) * (1 - std::cos(radians)));
 }
 
 // To the left, to the back or to the feet, whichever is nearest to a direction or its opposite.
@@ -97,14 +90,6 @@ SliceStack sliceStack(const Volume &volume, SliceDirection direction)
     if (dot(axis, wayOfScrolling(axis)) < 0)
         axis = axis * -1;
     return sliceStack(volume, normalized(grid[0]), normalized(grid[1]), axis);
-}
-
-SliceStack turnedStack(const Volume &volume, const SliceStack &stack, const Vec3 &axis, double degrees)
-{
-    const double radians = degrees * std::numbers::pi / 180;
-    const Vec3 about = normalized(axis);
-    return sliceStack(volume, turned(stack.right, about, radians), turned(stack.down, about, radians),
-                      turned(stack.axis, about, radians));
 }
 
 } // namespace Chartline::Imaging

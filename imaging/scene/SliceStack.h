@@ -9,8 +9,8 @@ namespace Chartline::Imaging {
 enum class SliceDirection : quint8 { Native, Axial, Coronal, Sagittal };
 
 // The parallel slices through a volume that are scrolled through: seen from the feet, from the front, and from the
-// patient's left with the face at the left; head up. Numbered from the head to the feet, from the front to the back, and
-// from the patient's right to the left; native ones along whichever of these is nearest.
+// patient's left with the face at the left; head up. Numbered from the head to the feet, from the front to the back,
+// and from the patient's right to the left; native ones along whichever of these is nearest.
 struct SliceStack
 {
     Vec3 right{1, 0, 0}; // unit, in the picture
@@ -33,8 +33,5 @@ struct SliceStack
 [[nodiscard]] SliceStack sliceStack(const Volume &volume, SliceDirection direction);
 // Any direction of view; slices are numbered along `axis`, which has to be right × down or the opposite.
 [[nodiscard]] SliceStack sliceStack(const Volume &volume, const Vec3 &right, const Vec3 &down, const Vec3 &axis);
-
-// Turned about an axis through `pivot`, degrees, right-handed: oblique slices. The numbers are made anew for the volume.
-[[nodiscard]] SliceStack turnedStack(const Volume &volume, const SliceStack &stack, const Vec3 &axis, double degrees);
 
 } // namespace Chartline::Imaging

@@ -203,11 +203,9 @@ void TestSliceStack::fittedHoldsTheVolume()
 void TestSliceStack::turningMakesObliques()
 {
     const Volume volume = marked(s_axial);
-    const SliceStack axial = sliceStack(volume, SliceDirection::Axial);
-    const SliceStack oblique = turnedStack(volume, axial, {1, 0, 0}, 30);
-    QVERIFY(close(oblique.right, {1, 0, 0}));
     const double angle = 30 * std::numbers::pi / 180;
-    QVERIFY(close(oblique.down, {0, std::cos(angle), std::sin(angle)}));
+    const SliceStack oblique =
+        sliceStack(volume, {1, 0, 0}, {0, std::cos(angle), std::sin(angle)}, {0, std::sin(angle), -std::cos(angle)});
     QVERIFY(std::abs(dot(oblique.axis, oblique.down)) < 1e-9);
     // All the way through the volume, not beyond: one slice and a half further there is nothing.
     SlicePlane plane{oblique.center(0), oblique.right, oblique.down, 0.5, 300, 300};
@@ -216,10 +214,6 @@ void TestSliceStack::turningMakesObliques()
     QVERIFY(std::ranges::all_of(sampleSlice(volume, plane)->values, [](float v) { return std::isnan(v); }));
     plane.center = oblique.center(oblique.count + 0.5);
     QVERIFY(std::ranges::all_of(sampleSlice(volume, plane)->values, [](float v) { return std::isnan(v); }));
-    // Back again is where it was.
-    const SliceStack back = turnedStack(volume, oblique, {1, 0, 0}, -30);
-    QVERIFY(close(back.axis, axial.axis));
-    QCOMPARE(back.count, axial.count);
 }
 
 void TestSliceStack::oneSliceIsAStack()

@@ -149,7 +149,7 @@ void ImagingPage::straightenCuts()
         return;
     for (int i = 0; i < m_grid->imageCount(); ++i) {
         ImageView *view = m_grid->image(i);
-        const auto straight = VolumeContent::directionsOf(*m_current->volume(), cutOf(i));
+        const auto straight = VolumeContent::stackOf(*m_current->volume(), cutOf(i));
         ImageState state = view->state();
         state.right = straight.right;
         state.down = straight.down;

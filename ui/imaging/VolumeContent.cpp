@@ -2,7 +2,6 @@
 #include "imaging/VolumeContent.h"
 
 #include "scene/SliceColors.h"
-#include "volume/Orientation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -86,24 +85,20 @@ void VolumeContent::overlay(const VolumePtr &other, const Affine &toOther, Compa
     m_plane = {};
 }
 
-// Axial from below with the patient's left at the right, scrolled towards the feet; coronal from the front, scrolled
-// towards the back; sagittal with the face at the left, scrolled towards the patient's left.
-VolumeContent::Directions VolumeContent::directionsOf(const Volume &volume, Cut cut)
+SliceStack VolumeContent::stackOf(const Volume &volume, Cut cut)
 {
     switch (cut) {
-    case Cut::Axial: return {{1, 0, 0}, {0, 1, 0}, {0, 0, -1}};
-    case Cut::Coronal: return {{1, 0, 0}, {0, 0, -1}, {0, 1, 0}};
-    case Cut::Sagittal: return {{0, 1, 0}, {0, 0, -1}, {1, 0, 0}};
+    case Cut::Axial: return sliceStack(volume, SliceDirection::Axial);
+    case Cut::Coronal: return sliceStack(volume, SliceDirection::Coronal);
+    case Cut::Sagittal: return sliceStack(volume, SliceDirection::Sagittal);
     case Cut::Native: break;
     }
-    const auto &grid = volume.indexToPatient.columns;
-    Directions native{normalized(grid[0]), normalized(grid[1]), normalized(grid[2])};
-    constexpr Vec3 ways[] = {{0, 0, -1}, {0, 1, 0}, {1, 0, 0}};
-    const PlaneName plane = planeOf(native.axis);
-    const Vec3 way = plane == PlaneName::Coronal ? ways[1] : plane == PlaneName::Sagittal ? ways[2] : ways[0];
-    if (dot(native.axis, way) < 0)
-        native.axis = native.axis * -1;
-    return native;
+    return sliceStack(volume, SliceDirection::Native);
+}
+
+SliceStack VolumeContent::stackOf(const ImageState &state) const
+{
+    return sliceStack(*m_volume, state.right, state.down, state.axis);
 }
 
 Window VolumeContent::defaultWindow(const Volume &volume)
@@ -121,28 +116,9 @@ Window VolumeContent::defaultWindow(const Volume &volume)
     return percentiles(volume);
 }
 
-VolumeContent::Extent VolumeContent::extentAlong(const Vec3 &axis, double beyond) const
-{
-    Extent extent{1e300, -1e300};
-    for (int corner = 0; corner < 8; ++corner) {
-        Vec3 index{};
-        for (std::size_t i = 0; i < 3; ++i)
-            index[i] = ((corner >> i) & 1) != 0 ? m_volume->size[i] - 1 + beyond : -beyond;
-        const double at = dot(m_volume->indexToPatient.point(index), axis);
-        extent.low = std::min(extent.low, at);
-        extent.high = std::max(extent.high, at);
-    }
-    return extent;
-}
-
 double VolumeContent::sliceStep(const ImageState &state) const
 {
-    const auto toGrid = m_volume->indexToPatient.inverse();
-    if (!toGrid)
-        return 1;
-    const Vec3 perMm = toGrid->direction(state.axis);
-    const double most = std::max({std::abs(perMm[0]), std::abs(perMm[1]), std::abs(perMm[2])});
-    return most > 0 ? 1 / most : 1;
+    return stackOf(state).spacing;
 }
 
 double VolumeContent::sliceThickness(const ImageState &state) const
@@ -152,35 +128,25 @@ double VolumeContent::sliceThickness(const ImageState &state) const
 
 int VolumeContent::sliceCount(const ImageState &state) const
 {
-    const Extent extent = extentAlong(state.axis, 0);
-    return int(std::floor((extent.high - extent.low) / sliceStep(state) + 0.5)) + 1;
+    return stackOf(state).count;
 }
 
 int VolumeContent::sliceAt(const ImageState &state) const
 {
-    const Extent extent = extentAlong(state.axis, 0);
-    const int at = int(std::lround((dot(state.center, state.axis) - extent.low) / sliceStep(state)));
-    return std::clamp(at, 0, std::max(sliceCount(state) - 1, 0));
+    return stackOf(state).indexOf(state.center);
 }
 
 ImageState VolumeContent::initial(const QSize &size) const
 {
-    ImageState state;
-    const Directions directions = directionsOf(*m_volume, m_cut);
-    state.right = directions.right;
-    state.down = directions.down;
-    state.axis = directions.axis;
-    const Vec3 middle{(m_volume->size[0] - 1) / 2.0, (m_volume->size[1] - 1) / 2.0, (m_volume->size[2] - 1) / 2.0};
-    state.center = m_volume->indexToPatient.point(middle);
+    const SliceStack stack = stackOf(*m_volume, m_cut);
     // On a slice, not between two.
-    const Extent depth = extentAlong(state.axis, 0);
-    const double step = sliceStep(state);
-    const double at = dot(state.center, state.axis) - depth.low;
-    state.scrollBy(std::floor(at / step + 1e-6) * step - at);
-    const Extent across = extentAlong(state.right, 0.5);
-    const Extent along = extentAlong(state.down, 0.5);
-    state.mmPerPixel = std::max({(across.high - across.low) / std::max(size.width(), 1),
-                                 (along.high - along.low) / std::max(size.height(), 1), 1e-4});
+    const SlicePlane plane = stack.fitted((stack.count - 1) / 2, size.width(), size.height());
+    ImageState state;
+    state.center = plane.center;
+    state.right = stack.right;
+    state.down = stack.down;
+    state.axis = stack.axis;
+    state.mmPerPixel = plane.mmPerPixel;
     state.window = defaultWindow(shown());
     state.inverted = shown().units.startsWith(QLatin1StringView("SUV")); // as PET is read
     return state;

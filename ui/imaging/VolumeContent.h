@@ -4,7 +4,7 @@
 #include "imaging/Fusion.h"
 #include "imaging/ImageContent.h"
 #include "imaging/ImageLayers.h"
-#include "scene/SliceSampler.h"
+#include "scene/SliceStack.h"
 
 namespace Chartline::Ui {
 
@@ -39,23 +39,13 @@ public:
 
     // What the image itself is windowed to at first; percentiles where it does not say.
     [[nodiscard]] static Imaging::Window defaultWindow(const Imaging::Volume &volume);
-    // The directions a cut is looked at in: right and down on the screen, and the way of scrolling.
-    struct Directions
-    {
-        Imaging::Vec3 right;
-        Imaging::Vec3 down;
-        Imaging::Vec3 axis;
-    };
-    [[nodiscard]] static Directions directionsOf(const Imaging::Volume &volume, Cut cut);
+    // The slices of a cut, and the directions they are looked at in.
+    [[nodiscard]] static Imaging::SliceStack stackOf(const Imaging::Volume &volume, Cut cut);
 
 private:
-    struct Extent
-    {
-        double low = 0;
-        double high = 0;
-    };
     [[nodiscard]] const Imaging::Volume &shown() const { return m_replaced ? *m_other : *m_volume; }
-    [[nodiscard]] Extent extentAlong(const Imaging::Vec3 &axis, double beyond) const;
+    // Those a state scrolls through, however it is turned.
+    [[nodiscard]] Imaging::SliceStack stackOf(const ImageState &state) const;
     [[nodiscard]] bool sample(const ImageState &state, const QSize &pixels, double mmPerPixel);
     [[nodiscard]] QImage drawVolumes(const ImageState &state, const QSize &size, qreal devicePixelRatio);
 
