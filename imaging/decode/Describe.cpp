@@ -9,11 +9,22 @@
 #include <dcmtk/dcmdata/dcdatset.h>
 
 #include <QDate>
+#include <algorithm>
 #include <new>
 
 namespace Chartline::Imaging {
 
 namespace {
+
+// PS3.3 C.7.6.1.1.1; codes of animals (PS3.3 10.17) are left out: they are other letters.
+QStringList orientationOf(const QStringList &codes)
+{
+    const auto ofPeople = [](const QString &code) {
+        return code.size() >= 1 && code.size() <= 3
+               && std::ranges::all_of(code, [](QChar c) { return QLatin1StringView("RLAPHF").contains(c); });
+    };
+    return codes.size() == 2 && std::ranges::all_of(codes, ofPeople) ? codes : QStringList();
+}
 
 // "2024-05-08" of a DA value, also in the form of ACR-NEMA (1997.04.24).
 QString isoDate(QString date)
@@ -127,6 +138,7 @@ void describeIdentity(const ItemReader &data, ImageDescription &image)
     if (image.laterality.isEmpty())
         image.laterality = data.code(0x00200060);
     image.patientPosition = data.code(0x00185100);
+    image.patientOrientation = orientationOf(data.codes(0x00200020));
     image.patientName = data.personName(0x00100010);
     image.patientId = data.text(0x00100020);
     const QString born = data.code(0x00100030);

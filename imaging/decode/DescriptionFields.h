@@ -91,8 +91,8 @@ struct StoredFields<ImageDescription>
     using P = ImageDescription;
     static constexpr auto list = std::tuple(
         &P::sopClass, &P::sopInstance, &P::series, &P::study, &P::frameOfReference, &P::transferSyntax, &P::modality,
-        &P::seriesDescription, &P::bodyPart, &P::laterality, &P::patientPosition, &P::imageType, &P::patientName,
-        &P::patientBirthDate, &P::patientId, &P::institution, &P::contentDate, &P::instanceNumber,
+        &P::seriesDescription, &P::bodyPart, &P::laterality, &P::patientPosition, &P::patientOrientation, &P::imageType,
+        &P::patientName, &P::patientBirthDate, &P::patientId, &P::institution, &P::contentDate, &P::instanceNumber,
         &P::acquisitionNumber, &P::frames, &P::pixels, &P::layout, &P::shared, &P::perFrame, &P::units, &P::modalityLut,
         &P::voiLuts, &P::palette, &P::invertedPresentation, &P::paddingValue, &P::paddingLimit, &P::imagerSpacing,
         &P::spacingCalibration, &P::aspect, &P::gantryTilt, &P::cineRate, &P::regions, &P::pet, &P::overlays,

@@ -114,6 +114,12 @@ bool tablesAreSound(const ImageDescription &image)
            && (!image.palette || std::ranges::all_of(*image.palette, table));
 }
 
+bool isOrientation(const QString &letters)
+{
+    return letters.size() >= 1 && letters.size() <= 3
+           && std::ranges::all_of(letters, [](QChar c) { return QLatin1StringView("RLAPHF").contains(c); });
+}
+
 bool textsAreShort(const ImageDescription &image)
 {
     const auto shortEnough = [](const QString &text) { return std::size_t(text.toUtf8().size()) <= Limits::text; };
@@ -136,6 +142,8 @@ bool textsAreShort(const ImageDescription &image)
                               &image.units,
                               &image.spacingCalibration};
     return std::ranges::all_of(texts, [&](const QString *text) { return shortEnough(*text); })
+           && (image.patientOrientation.isEmpty() || image.patientOrientation.size() == 2)
+           && std::ranges::all_of(image.patientOrientation, isOrientation)
            && std::ranges::all_of(image.imageType, shortEnough) && std::ranges::all_of(image.notes, shortEnough);
 }
 

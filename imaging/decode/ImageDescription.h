@@ -187,6 +187,8 @@ struct ImageDescription
     QString bodyPart;
     QString laterality;
     QString patientPosition; // "HFS"
+    // Patient Orientation: letters of where a row and a column lead ("A", "FR"), of people; both or none.
+    QStringList patientOrientation;
     QStringList imageType; // ORIGINAL\PRIMARY\AXIAL
     // The patient as the image itself says.
     QString patientName; // "SMITH, Jonathan"

@@ -24,6 +24,7 @@ ImageDescription fullDescription()
     image.bodyPart = u"HEAD"_s;
     image.laterality = u"L"_s;
     image.patientPosition = u"HFS"_s;
+    image.patientOrientation = {u"A"_s, u"FR"_s};
     image.imageType = {u"ORIGINAL"_s, u"PRIMARY"_s};
     image.patientName = u"RÖNTGEN, Test"_s;
     image.patientBirthDate = u"1950-02-28"_s;

@@ -83,6 +83,23 @@ public:
         return write("dose", writer.bytes(Tags::pixelData, "OW", pixels));
     }
 
+    // A radiograph: no place in space, but stated towards the left and the feet.
+    [[nodiscard]] bool radiograph() const
+    {
+        const QByteArray uid = "1.2.826.5.1.1";
+        DicomWriter writer = head("1.2.840.10008.5.1.4.1.1.1", uid, "CR");
+        writer.text(0x00100010, "PN", "Probe^Petra").text(0x00100020, "LO", "MADE-1");
+        writer.text(0x00100030, "DA", "19700102").text(0x00100040, "CS", "F");
+        writer.text(0x0020000d, "UI", "1.2.826.5").text(0x0020000e, "UI", "1.2.826.5.1").text(0x00200011, "IS", "1");
+        writer.text(0x00200013, "IS", "1").text(0x00200020, "CS", "L\\F");
+        writer.us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2");
+        writer.us(0x00280010, side).us(0x00280011, side);
+        sixteen(writer);
+        return write(uid, writer.bytes(Tags::pixelData, "OW", plane([](double x, double y) {
+                                           return std::hypot(x, y) < ballRadius ? 900 : 100;
+                                       })));
+    }
+
 private:
     [[nodiscard]] static double zOf(int k) { return (k - (slices - 1) / 2.0) * 5; }
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cutsTurnWithTheCrosshair();
     void volumeIsCropped();
     void priorIsMovedByHand();
+    void radiographHasLetters();
     void petOverCt();
 
 private:
@@ -59,7 +60,7 @@ private:
     }
     [[nodiscard]] bool openStudy(const QString &uid)
     {
-        if (!openPerson(u"Probe"_s) || !waitFor([&] { return page()->studies().size() == 3; }))
+        if (!openPerson(u"Probe"_s) || !waitFor([&] { return page()->studies().size() == 4; }))
             return false;
         page()->openStudy(uid);
         return waitFor([&] { return page()->current()->study().uid == uid && page()->current()->volume(); });
@@ -87,13 +88,14 @@ void TestImagingTools::initTestCase()
     QVERIFY(scans.ct());
     QVERIFY(scans.dose());
     QVERIFY(scans.diffusion());
+    QVERIFY(scans.radiograph());
     // The same ball 12 mm further to the patient's left, a year earlier in another scanner's space.
     QVERIFY(scans.ct("1.2.826.4", "1.2.826.4.1", "1.2.826.7", 12));
     m_window = std::make_unique<Test::TestWindow>();
     QVERIFY(m_window->create());
     const auto report = Test::await(m_window->composition->imports().import({{m_scans.path()}, {}}));
     QVERIFY(report);
-    QCOMPARE(report->accepted, 5 * Test::MadeScans::slices + 1);
+    QCOMPARE(report->accepted, 5 * Test::MadeScans::slices + 2);
     const QString pet = QStringLiteral(CHARTLINE_SHARED_DIR) + u"/data/imaging/ohif/acrin-petct"_s;
     if (QFileInfo::exists(pet))
         QVERIFY(Test::await(m_window->composition->imports().import({{pet}, {}})));
@@ -256,6 +258,23 @@ void TestImagingTools::priorIsMovedByHand()
     QCOMPARE(before->content()->valueAt({-36, 0, 2.5}).value_or(0), 40.0);
     shoot(u"tools-nudged"_s);
     page()->chooseLayout(ViewLayout::Single);
+}
+
+void TestImagingTools::radiographHasLetters()
+{
+    QVERIFY(openPerson(u"Probe"_s));
+    page()->openStudy(u"1.2.826.5"_s);
+    ImageView *view = page()->grid()->image(0);
+    QVERIFY(waitFor([&] { return page()->current()->study().uid == u"1.2.826.5"_s && view->content(); }));
+    const auto letters = [&] { return view->content()->edgeLetters(view->state()); }; // right, down, left, up
+    QCOMPARE(letters(), (QStringList{u"L"_s, u"F"_s, u"R"_s, u"H"_s}));
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_H);
+    QCOMPARE(letters(), (QStringList{u"R"_s, u"F"_s, u"L"_s, u"H"_s}));
+    QTest::keyClick(view, Qt::Key_H);
+    QTest::keyClick(view, Qt::Key_R); // what was up is at the right now
+    QCOMPARE(letters(), (QStringList{u"H"_s, u"L"_s, u"F"_s, u"R"_s}));
+    shoot(u"tools-radiograph"_s);
 }
 
 void TestImagingTools::petOverCt()

@@ -53,8 +53,9 @@ public:
     [[nodiscard]] virtual QString frameOfReference() const { return {}; }
     // Frames a second it was made to be played with; 0: not said.
     [[nodiscard]] virtual double cineRate() const { return 0; }
-    // Orientation as a picture without geometry states it ("A\\F" gives A and F for right and down); letters.
-    [[nodiscard]] virtual QStringList statedOrientation() const { return {}; }
+    // Letters for the right, lower, left and upper edge of a picture that is not in the patient's coordinates; empty:
+    // not known.
+    [[nodiscard]] virtual QStringList edgeLetters(const ImageState &) const { return {}; }
 
 protected:
     // "-20 HU"; with decimals where the values move in a small range.

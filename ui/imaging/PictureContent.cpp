@@ -4,6 +4,7 @@
 #include "decode/Presentation.h"
 #include "imaging/StudyText.h"
 #include "volume/FrameGeometry.h"
+#include "volume/Orientation.h"
 
 #include <QPainter>
 #include <cmath>
@@ -28,6 +29,17 @@ std::pair<std::array<double, 2>, bool> spacingOf(const ImageDescription &image, 
         return {{(*imager)[1], (*imager)[0]}, false};
     const double aspect = image.aspect[0] > 0 && image.aspect[1] > 0 ? double(image.aspect[0]) / image.aspect[1] : 1;
     return {{1, aspect}, false};
+}
+
+QString opposite(const QString &letters)
+{
+    static const QLatin1StringView pairs("RLAPHF");
+    QString other;
+    for (const QChar c : letters) {
+        const qsizetype at = pairs.indexOf(c);
+        other += at < 0 ? c : QChar(pairs[at % 2 == 0 ? at + 1 : at - 1]);
+    }
+    return other;
 }
 
 double storedValue(const LoadedFrame &frame, std::size_t index)
@@ -341,9 +353,30 @@ double PictureContent::cineRate() const
     return m_refs.empty() ? 0 : imageOf(0).cineRate;
 }
 
-QStringList PictureContent::statedOrientation() const
+// From where the picture lies in the patient; where that is not known, as it states itself (a radiograph). Whatever has
+// been turned or mirrored is in the state's directions.
+QStringList PictureContent::edgeLetters(const ImageState &state) const
 {
-    return {};
+    if (m_refs.empty())
+        return {};
+    const int index = sliceAt(state);
+    const ImageDescription &image = imageOf(index);
+    if (const auto orientation = image.frame(m_refs[std::size_t(index)].frame).orientation) {
+        const auto &o = *orientation;
+        const Vec3 row{o[0], o[1], o[2]};
+        const Vec3 column{o[3], o[4], o[5]};
+        const auto inPatient = [&](const Vec3 &v) { return row * v[0] + column * v[1]; };
+        const auto edges = ViewAxes{inPatient(state.right), inPatient(state.down)}.letters();
+        return {edges.right, edges.bottom, edges.left, edges.top};
+    }
+    if (image.patientOrientation.size() != 2)
+        return {};
+    const auto towards = [&](const Vec3 &v) {
+        const bool alongRow = std::abs(v[0]) >= std::abs(v[1]);
+        const QString &stated = image.patientOrientation[alongRow ? 0 : 1];
+        return v[alongRow ? 0 : 1] < 0 ? opposite(stated) : stated;
+    };
+    return {towards(state.right), towards(state.down), towards(state.right * -1), towards(state.down * -1)};
 }
 
 } // namespace Chartline::Ui

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] bool isInPatient() const override { return false; }
     [[nodiscard]] bool isCalibrated() const override { return m_calibrated; }
     [[nodiscard]] double cineRate() const override;
-    [[nodiscard]] QStringList statedOrientation() const override;
+    [[nodiscard]] QStringList edgeLetters(const ImageState &state) const override;
 
 private:
     [[nodiscard]] const Imaging::ImageDescription &imageOf(int index) const;
