@@ -4,9 +4,11 @@
 #include "dicom/DicomConnector.h"
 #include "fhir/FhirConnector.h"
 #include "files/FileWalker.h"
+#include "imaging/DocumentHandlers.h"
 #include "imaging/WorkerObjects.h"
 #include "imaging/WorkerReader.h"
 #include "services/Rebuild.h"
+#include "worker/LocalPool.h"
 #include "worker/WorkerPool.h"
 
 #include <QDirIterator>
@@ -19,11 +21,24 @@
 
 namespace Chartline {
 
+namespace {
+
+// Beside workers of a test's own documents are drawn in this process too.
+std::shared_ptr<Worker::Caller> documentWorkers(bool own)
+{
+    if (own)
+        return std::make_shared<Worker::LocalPool>(documentHandlers());
+    return std::make_shared<Worker::WorkerPool>(documentPoolOptions());
+}
+
+} // namespace
+
 Composition::Composition(const QString &vaultFolder, KdfPolicy policy, std::shared_ptr<Worker::Caller> workers)
-    : m_workers(workers ? std::move(workers) : std::make_shared<Worker::WorkerPool>(Worker::WorkerPool::Options()))
+    : m_documentWorkers(documentWorkers(bool(workers)))
+    , m_workers(workers ? std::move(workers) : std::make_shared<Worker::WorkerPool>(Worker::WorkerPool::Options()))
     , m_decoder(std::make_shared<const WorkerDecoder>(m_workers))
     , m_objects(std::make_shared<const WorkerObjects>(m_workers))
-    , m_documents(std::make_shared<const WorkerDocuments>(m_workers))
+    , m_documents(std::make_shared<const WorkerDocuments>(m_documentWorkers))
     , m_connectors{std::make_shared<Fhir::FhirConnector>(),
                    std::make_shared<Dicom::DicomConnector>(std::make_shared<const WorkerReader>(m_workers))}
     , m_vault(vaultFolder, policy)
@@ -38,6 +53,8 @@ Composition::Composition(const QString &vaultFolder, KdfPolicy policy, std::shar
         QObject::connect(&m_vault, &VaultService::locked, &m_vault, [pool] { pool->trim(); });
         QObject::connect(&m_vault, &VaultService::unlocked, &m_vault, [pool] { pool->warmUp(); });
     }
+    if (auto pool = std::dynamic_pointer_cast<Worker::WorkerPool>(m_documentWorkers))
+        QObject::connect(&m_vault, &VaultService::locked, &m_vault, [pool] { pool->trim(); });
     m_vault.setPrepare(
         [connectors = m_connectors](Session &session) { return rebuildIfMapperChanged(session, connectors); });
 }

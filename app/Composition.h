@@ -38,6 +38,7 @@ public:
     [[nodiscard]] static QList<std::pair<QString, QByteArray>> demonstrationFiles();
 
 private:
+    std::shared_ptr<Worker::Caller> m_documentWorkers;
     std::shared_ptr<Worker::Caller> m_workers;
     std::shared_ptr<const Imaging::FrameDecoder> m_decoder;
     std::shared_ptr<const Imaging::ObjectReader> m_objects;

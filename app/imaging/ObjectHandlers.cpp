@@ -3,15 +3,7 @@
 
 #include "dicom/DicomHeader.h"
 #include "imaging/ImagingHandlers.h"
-#include "objects/ObjectReader.h"
 #include "objects/ParseObject.h"
-
-#include <QBuffer>
-#include <QImage>
-#include <QPdfDocument>
-#include <QPdfSelection>
-#include <QtEndian>
-#include <cmath>
 
 namespace Chartline {
 
@@ -41,130 +33,11 @@ HandlerReply objectHandler(const HandlerRequest &request)
     return HandlerResult{toBytes(*object), 0};
 }
 
-// A document over the request's bytes, which have to outlive it.
-class OpenDocument
-{
-public:
-    explicit OpenDocument(QByteArrayView bytes)
-    {
-        m_device.setData(QByteArray::fromRawData(bytes.data(), bytes.size()));
-        if (!m_device.open(QIODevice::ReadOnly))
-            return;
-        m_document.load(&m_device);
-    }
-    [[nodiscard]] QPdfDocument &document() { return m_document; }
-    // Why it could not be opened.
-    [[nodiscard]] std::optional<HandlerFailure> problem() const
-    {
-        if (m_document.status() == QPdfDocument::Status::Ready && m_document.pageCount() > 0)
-            return std::nullopt;
-        const bool locked = m_document.error() == QPdfDocument::Error::IncorrectPassword
-                            || m_document.error() == QPdfDocument::Error::UnsupportedSecurityScheme;
-        return locked ? HandlerFailure{ImagingOps::failureName(FailureCode::UnsupportedPixels), "password"}
-                      : HandlerFailure{ImagingOps::failureName(FailureCode::Corrupt), "PDF"};
-    }
-
-private:
-    QBuffer m_device; // before the document, which reads it to its end
-    QPdfDocument m_document;
-};
-
-HandlerReply pagesHandler(const HandlerRequest &request)
-{
-    if (request.inputs.size() != 1)
-        return std::unexpected(HandlerFailure{"protocol", {}});
-    OpenDocument open(request.inputs.front());
-    if (const auto problem = open.problem())
-        return std::unexpected(*problem);
-    const int count = std::min(open.document().pageCount(), mostPages);
-    QByteArray reply(qsizetype(2) * count * 8, Qt::Uninitialized);
-    for (int page = 0; page < count; ++page) {
-        const QSizeF size = open.document().pagePointSize(page);
-        qToLittleEndian(std::bit_cast<quint64>(double(size.width())), reply.data() + qsizetype(page) * 16);
-        qToLittleEndian(std::bit_cast<quint64>(double(size.height())), reply.data() + qsizetype(page) * 16 + 8);
-    }
-    return HandlerResult{reply, 0};
-}
-
-HandlerReply pageHandler(const HandlerRequest &request)
-{
-    if (request.inputs.size() != 1 || request.bytes.size() != 12)
-        return std::unexpected(HandlerFailure{"protocol", {}});
-    const auto page = qFromLittleEndian<qint32>(request.bytes.data());
-    const auto width = qFromLittleEndian<qint32>(request.bytes.data() + 4);
-    const auto height = qFromLittleEndian<qint32>(request.bytes.data() + 8);
-    if (page < 0 || width <= 0 || height <= 0 || qint64(width) * height > mostPagePixels
-        || qint64(request.output.size()) != qint64(width) * height * 4)
-        return std::unexpected(HandlerFailure{"protocol", {}});
-    OpenDocument open(request.inputs.front());
-    if (const auto problem = open.problem())
-        return std::unexpected(*problem);
-    if (page >= open.document().pageCount())
-        return failed(FailureCode::Corrupt, "no such page");
-    const QImage drawn = open.document().render(page, QSize(width, height)).convertToFormat(QImage::Format_ARGB32);
-    if (drawn.size() != QSize(width, height))
-        return failed(FailureCode::Corrupt, "page");
-    // Paper is white: what is drawn through is laid over it.
-    auto *out = reinterpret_cast<quint32 *>(request.output.data());
-    for (int y = 0; y < height; ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(drawn.constScanLine(y));
-        for (int x = 0; x < width; ++x) {
-            const auto alpha = quint32(qAlpha(line[x]));
-            const auto over = [&](int channel) { return (quint32(channel) * alpha + 255 * (255 - alpha)) / 255; };
-            *out++ = 0xff000000U | over(qRed(line[x])) << 16 | over(qGreen(line[x])) << 8 | over(qBlue(line[x]));
-        }
-    }
-    return HandlerResult{{}, qsizetype(request.output.size())};
-}
-
-HandlerReply textHandler(const HandlerRequest &request)
-{
-    if (request.inputs.size() != 1 || request.bytes.size() != 4)
-        return std::unexpected(HandlerFailure{"protocol", {}});
-    OpenDocument open(request.inputs.front());
-    if (const auto problem = open.problem())
-        return std::unexpected(*problem);
-    const int page = qFromLittleEndian<qint32>(request.bytes.data());
-    if (page < 0 || page >= open.document().pageCount())
-        return failed(FailureCode::Corrupt, "no such page");
-    return HandlerResult{open.document().getAllText(page).text().toUtf8().left(ObjectOps::mostPageText), 0};
-}
-
-// The smallest document with a page and words: what its library loads when it is first used is loaded by it.
-QByteArray sampleDocument()
-{
-    return "%PDF-1.4\n"
-           "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-           "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-           "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]/Contents 4 0 R"
-           "/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>endobj\n"
-           "4 0 obj<</Length 68>>stream\n"
-           "BT /F1 12 Tf 5 40 Td (Aa) Tj /F2 12 Tf (Bb) Tj ET                  \n"
-           "endstream endobj\n"
-           "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
-           "6 0 obj<</Type/Font/Subtype/TrueType/BaseFont/Arial>>endobj\n"
-           "trailer<</Root 1 0 R>>\n";
-}
-
-void prepareDocuments()
-{
-    const QByteArray sample = sampleDocument();
-    OpenDocument open(sample);
-    if (!open.problem()) {
-        (void)open.document().render(0, QSize(72, 72));
-        (void)open.document().getAllText(0);
-    }
-}
-
 } // namespace
 
 void addObjectHandlers(Worker::Handlers &handlers)
 {
     handlers.byOp.insert(ObjectOps::object, objectHandler);
-    handlers.byOp.insert(ObjectOps::documentPages, pagesHandler);
-    handlers.byOp.insert(ObjectOps::documentPage, pageHandler);
-    handlers.byOp.insert(ObjectOps::documentText, textHandler);
-    handlers.prepare.push_back(prepareDocuments);
 }
 
 } // namespace Chartline

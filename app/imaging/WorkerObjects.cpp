@@ -2,6 +2,7 @@
 #include "imaging/WorkerObjects.h"
 
 #include "dicom/DicomScanner.h"
+#include "imaging/DocumentHandlers.h"
 #include "imaging/ObjectHandlers.h"
 #include "imaging/WorkerFailure.h"
 
@@ -111,7 +112,7 @@ Expected<DicomObject> WorkerObjects::read(const FileBytes &file) const
 
 Expected<DocumentPages> WorkerDocuments::pages(const QByteArray &pdf) const
 {
-    const auto reply = ask(*m_caller, ObjectOps::documentPages, {}, pdf);
+    const auto reply = ask(*m_caller, DocumentOps::pages, {}, pdf);
     if (!reply)
         return std::unexpected(failureOf(reply.error()));
     const qsizetype count = reply->bytes.size() / 16;
@@ -144,7 +145,7 @@ Expected<PagePicture> WorkerDocuments::draw(const QByteArray &pdf, int page, int
         return failure(FailureCode::TooLarge);
     PagePicture picture{width, int(tall), QByteArray(qsizetype(width) * qsizetype(tall) * 4, Qt::Uninitialized)};
     const std::span output(reinterpret_cast<std::byte *>(picture.pixels.data()), std::size_t(picture.pixels.size()));
-    const auto reply = ask(*m_caller, ObjectOps::documentPage, integers({page, width, picture.height}), pdf, output);
+    const auto reply = ask(*m_caller, DocumentOps::page, integers({page, width, picture.height}), pdf, output);
     if (!reply)
         return std::unexpected(failureOf(reply.error()));
     return picture;
@@ -152,10 +153,10 @@ Expected<PagePicture> WorkerDocuments::draw(const QByteArray &pdf, int page, int
 
 Expected<QString> WorkerDocuments::text(const QByteArray &pdf, int page) const
 {
-    const auto reply = ask(*m_caller, ObjectOps::documentText, integers({page}), pdf);
+    const auto reply = ask(*m_caller, DocumentOps::text, integers({page}), pdf);
     if (!reply)
         return std::unexpected(failureOf(reply.error()));
-    return QString::fromUtf8(QByteArrayView(reply->bytes).left(ObjectOps::mostPageText));
+    return QString::fromUtf8(QByteArrayView(reply->bytes).left(DocumentOps::mostPageText));
 }
 
 } // namespace Chartline

@@ -14,7 +14,7 @@ struct DicomReading
     QByteArray image; // ImagingInstance::image
     QString unreadable; // why there is none, though there are pixels
     // Of DicomScan::doubtful: "partly-decoded", "not-decoded", or empty where it is whole after all.
-    QString doubt = {};
+    QString doubt = {}; // NOLINT(readability-redundant-member-init): may be left out
 };
 
 // Parses a scanned data set: in a process of its own, as what parses a hostile file may crash on it. Implementations

@@ -84,7 +84,7 @@ struct PictureValues
 // - Probe: the value at the point, trilinear in a volume, of the pixel in a picture.
 // - A picture gives mm only where PictureScale says so; else pixels. Its angles are true to the picture's aspect.
 //
-// Corrupt for points that are not of this kind (see isSound()); TooLarge for a region of more than 64 million samples.
+// Corrupt for points that are not of this kind (see isSound()); TooLarge for a region of more than 16 million samples.
 [[nodiscard]] Expected<QList<Figure>> figuresOf(const Measurement &measurement, const Volume &volume);
 [[nodiscard]] Expected<QList<Figure>> figuresOf(const Measurement &measurement, const PictureValues &picture);
 // Only what follows from the points: all but values. For patient coordinates.

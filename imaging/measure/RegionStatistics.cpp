@@ -8,7 +8,7 @@ namespace Chartline::Imaging {
 
 namespace {
 
-constexpr double s_mostSamples = 64e6;
+constexpr double s_mostSamples = 16e6;
 constexpr double s_sameDirection = 0.99996192306; // cosine of 0.5°
 constexpr double s_sameSlice = 0.5; // voxels: a region that leans further goes through several slices
 
@@ -131,9 +131,12 @@ Expected<RegionStatistics> oblique(const RegionShape &shape, const Volume &volum
         return statistics;
     if (((u1 - u0) / step + 1) * ((v1 - v0) / step + 1) > s_mostSamples)
         return failure(FailureCode::TooLarge, QStringLiteral("region"));
-    for (double v = v0 + step / 2; v < v1; v += step) {
-        for (double u = u0 + step / 2; u < u1; u += step) {
-            const Vec3 point = shape.origin() + shape.u() * u + shape.v() * v;
+    const int across = int(std::floor((u1 - u0) / step + 0.5));
+    const int along = int(std::floor((v1 - v0) / step + 0.5));
+    for (int j = 0; j < along; ++j) {
+        for (int i = 0; i < across; ++i) {
+            const Vec3 point =
+                shape.origin() + shape.u() * (u0 + (i + 0.5) * step) + shape.v() * (v0 + (j + 0.5) * step);
             if (!shape.contains(point))
                 continue;
             if (const auto value = volume.valueAt(point))

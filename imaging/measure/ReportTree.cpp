@@ -10,6 +10,7 @@
 #include <dcmtk/dcmsr/dsrscovl.h>
 
 #include <QSet>
+#include <cstdlib>
 
 namespace Chartline::Imaging {
 
@@ -25,6 +26,17 @@ OFString utf8(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
     return {bytes.constData(), std::size_t(bytes.size())};
+}
+
+// With the offset from UTC, as the time of the day means nothing without.
+QString dateTime(const QDateTime &when)
+{
+    const int minutes = when.offsetFromUtc() / 60;
+    return when.toString(QStringLiteral("yyyyMMddHHmmss"))
+           + QStringLiteral("%1%2%3")
+                 .arg(QLatin1Char(minutes < 0 ? '-' : '+'))
+                 .arg(std::abs(minutes) / 60, 2, 10, QLatin1Char('0'))
+                 .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
 }
 
 // As exact as 16 characters can say it; the value itself is written beside it.
@@ -166,8 +178,8 @@ void ReportTree::writeGroup(const ReportedMeasurement &reported)
     if (m_refused.isEmpty()) {
         check(item().setTemplateIdentification(region ? "1410" : "1501", "DCMR"));
         check(item().setObservationUID(utf8(reported.observationUid), OFFalse));
-        const QByteArray when = reported.when.toUTC().toString(QStringLiteral("yyyyMMddHHmmss")).toLatin1() + "+0000";
-        check(item().setObservationDateTime(when.constData(), OFFalse));
+        // Its check takes "+0000" for no offset.
+        check(item().setObservationDateTime(utf8(dateTime(reported.when)), OFFalse));
     }
     text(T::RT_hasObsContext, T::VT_Text, dcm("112039", "Tracking Identifier"), reported.tracking);
     text(T::RT_hasObsContext, T::VT_UIDRef, dcm("112040", "Tracking Unique Identifier"), reported.trackingUid);

@@ -82,7 +82,11 @@ ContourSlicer::ContourSlicer(const Roi &roi)
     }
     if (!m_piles.empty()) {
         const Pile &pile = m_piles.front();
-        m_middle = pile.levels[pile.levels.size() / 2].contours.front().front();
+        const auto &contour = pile.levels[pile.levels.size() / 2].contours.front();
+        Vec3 sum{0, 0, 0};
+        for (const Vec3 &point : contour)
+            sum = sum + point;
+        m_middle = sum * (1 / double(contour.size()));
     } else if (!m_open.empty()) {
         m_middle = m_open.front().points.front();
     }

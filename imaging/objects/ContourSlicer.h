@@ -32,7 +32,7 @@ public:
     [[nodiscard]] ContourCut cut(const Vec3 &center, const Vec3 &right, const Vec3 &down) const;
     // The distance between neighbouring contours, mm; 3 where there is only one plane of them.
     [[nodiscard]] double spacing() const;
-    // A point within or on it to look at first.
+    // Where to look at it first: the middle of a contour halfway through, or a point of it.
     [[nodiscard]] std::optional<Vec3> middle() const { return m_middle; }
 
 private:

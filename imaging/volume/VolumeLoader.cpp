@@ -22,12 +22,19 @@ std::vector<int> outwards(int start, int count)
     return order;
 }
 
+int startOf(const LoadOptions &options, int slices)
+{
+    return options.firstSlice < 0 ? slices / 2 : std::min(options.firstSlice, slices - 1);
+}
+
 class Loading
 {
 public:
-    Loading(const LoadOptions &options, VolumeBuilder &builder)
+    // `first`: what was loaded, and told of, before.
+    Loading(const LoadOptions &options, VolumeBuilder &builder, const std::optional<LoadedFrame> &first)
         : m_options(options)
         , m_builder(builder)
+        , m_first(first)
         , m_failures(std::size_t(builder.slices()))
     { }
 
@@ -74,6 +81,10 @@ private:
             own.resize(std::size_t(plan.format.bytes()));
             out = own;
         }
+        if (m_first && m_first->ref == plan.ref && m_first->samples.size() == out.size()) {
+            std::ranges::copy(m_first->samples, out.begin());
+            return m_builder.add(slice, out, m_first->partial);
+        }
         const Expected<DecodedFrame> decoded = decode(plan.ref, out);
         if (!decoded)
             return std::unexpected(decoded.error());
@@ -86,6 +97,7 @@ private:
 
     const LoadOptions &m_options;
     VolumeBuilder &m_builder;
+    const std::optional<LoadedFrame> &m_first;
     std::vector<Failure> m_failures; // of each slice
     std::atomic_int m_done{0};
     std::atomic_bool m_outOfMemory{false};
@@ -102,16 +114,35 @@ Expected<DecodedFrame> VolumeLoader::decode(FrameBytes &bytes, const FrameRef &r
     return m_decoder.decode(image, ref.frame, *pieces, out);
 }
 
+// Of whoever wants to see frames as they come: before there is memory for all of them, which takes longer to get than
+// one frame to decode. Nothing where it fails: then that is found again, and told.
+std::optional<LoadedFrame> VolumeLoader::loadFirst(FrameBytes &bytes, const Stack &stack,
+                                                   const LoadOptions &options) const
+{
+    const bool inStack = options.point >= 0 && std::size_t(options.point) < stack.points.size();
+    if (!options.onFrame || !inStack || stack.kind != Stack::Kind::Volume || (options.cancel && options.cancel->load()))
+        return std::nullopt;
+    const std::vector<FrameRef> &frames = stack.points[std::size_t(options.point)].frames;
+    const int start = startOf(options, int(frames.size()));
+    if (start < 0)
+        return std::nullopt;
+    auto frame = loadFrame(bytes, frames[std::size_t(start)]);
+    if (!frame)
+        return std::nullopt;
+    options.onFrame(start, FrameView{frame->ref, frame->format, frame->samples, frame->partial});
+    return std::move(*frame);
+}
+
 Expected<VolumePtr> VolumeLoader::load(const Stack &stack, const LoadOptions &options) const
 try {
+    FrameBytes bytes(m_source);
+    const std::optional<LoadedFrame> first = loadFirst(bytes, stack, options);
     auto builder = VolumeBuilder::create(stack, options.point, m_images, options.limits);
     if (!builder)
         return std::unexpected(builder.error());
     const int slices = (*builder)->slices();
-    const int start = options.firstSlice < 0 ? slices / 2 : std::min(options.firstSlice, slices - 1);
-    const std::vector<int> order = outwards(start, slices);
-    Loading loading(options, **builder);
-    FrameBytes bytes(m_source);
+    const std::vector<int> order = outwards(startOf(options, slices), slices);
+    Loading loading(options, **builder, first);
     parallelFor(options.threads, slices, [&](qint64 i) {
         loading.one(order[std::size_t(i)],
                     [&](const FrameRef &ref, std::span<std::byte> out) { return decode(bytes, ref, out); });
@@ -124,6 +155,12 @@ try {
 }
 
 Expected<LoadedFrame> VolumeLoader::loadFrame(const FrameRef &ref) const
+{
+    FrameBytes bytes(m_source);
+    return loadFrame(bytes, ref);
+}
+
+Expected<LoadedFrame> VolumeLoader::loadFrame(FrameBytes &bytes, const FrameRef &ref) const
 try {
     if (ref.instance < 0 || std::size_t(ref.instance) >= m_images.size())
         return failure(FailureCode::Internal, QStringLiteral("a frame of no image"));
@@ -136,7 +173,6 @@ try {
     frame.format = *format;
     frame.info = image.frame(ref.frame);
     frame.samples.resize(std::size_t(format->bytes()));
-    FrameBytes bytes(m_source);
     const auto decoded = decode(bytes, ref, frame.samples);
     if (!decoded)
         return std::unexpected(decoded.error());

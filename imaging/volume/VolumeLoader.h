@@ -62,6 +62,9 @@ public:
     [[nodiscard]] Expected<LoadedFrame> loadFrame(const FrameRef &ref) const;
 
 private:
+    [[nodiscard]] Expected<LoadedFrame> loadFrame(FrameBytes &bytes, const FrameRef &ref) const;
+    [[nodiscard]] std::optional<LoadedFrame> loadFirst(FrameBytes &bytes, const Stack &stack,
+                                                       const LoadOptions &options) const;
     [[nodiscard]] Expected<DecodedFrame> decode(FrameBytes &bytes, const FrameRef &ref, std::span<std::byte> out) const;
 
     std::span<const ImageDescription> m_images;

@@ -18,7 +18,7 @@ struct FileOutcome
     int unchanged = 0; // records that were there already, byte for byte
     int kept = 0; // of the accepted: stored verbatim, not mapped to a clinical type
     int refused = 0; // records, or 1 for the whole file
-    QStringList remarks = {}; // of its records, MappedRecord::remarks; also where the file was there already
+    QStringList remarks = {}; // NOLINT(readability-redundant-member-init): of its records, also of those there already
 };
 
 // The account of one import: every file and every record is in it.

@@ -126,7 +126,8 @@ Status RecordWriter::nameByInstitution(SourceId source, const QString &plain)
     const QString name = found ? query->text(0) : QString();
     const bool mixed = found && query->integer(1) != 0;
     query->reset();
-    const QString wanted = institutions.size() == 1 && !mixed ? institutions.first() : plain;
+    const bool one = institutions.size() == 1 && !institutions.first().isEmpty();
+    const QString wanted = one && !mixed ? institutions.first() : plain;
     const bool ours = name == plain || institutions.contains(name);
     return ours && name != wanted ? m_catalog.rename(source, wanted) : Status();
 }

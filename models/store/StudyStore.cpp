@@ -186,9 +186,12 @@ Result<QList<std::pair<SourceId, QString>>> StudyStore::studies()
 Result<QStringList> StudyStore::institutions(SourceId source)
 {
     CHARTLINE_ASSIGN(Statement * query,
-                     m_db.cached("SELECT DISTINCT h.institution FROM instance i "
+                     m_db.cached("WITH told AS (SELECT DISTINCT h.study_uid, h.institution FROM instance i "
                                  "JOIN imaging_header h ON h.id = i.header_id JOIN record r ON r.id = i.record_id "
-                                 "WHERE r.source_id = ?1 AND r.state IN (0, 2) AND h.institution <> '' ORDER BY 1"));
+                                 "WHERE r.source_id = ?1 AND r.state IN (0, 2)) "
+                                 "SELECT institution FROM told WHERE institution <> '' "
+                                 "UNION SELECT '' FROM told GROUP BY study_uid HAVING MAX(institution) = '' "
+                                 "ORDER BY 1"));
     query->bind(1, source.value);
     QStringList names;
     while (true) {

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] Result<QList<Part>> parts(SourceId source, const QString &studyUid);
     // (source, study) of all current instances.
     [[nodiscard]] Result<QList<std::pair<SourceId, QString>>> studies();
-    // Names of the institutions whose instances the source holds, none twice.
+    // Names of the institutions whose instances the source holds, none twice; an empty one where a study names none.
     [[nodiscard]] Result<QStringList> institutions(SourceId source);
 
     [[nodiscard]] static QByteArray toBytes(const ImagingHeader &header);

@@ -57,9 +57,7 @@ namespace Chartline::Bench {
 {
     if (!Worker::isHost(argc, argv))
         return std::nullopt;
-    auto handlers = imagingHandlers();
-    handlers.prepare.resize(1); // PROOFTEMP
-    return Worker::runHost(argc, argv, handlers);
+    return Worker::runHost(argc, argv, imagingHandlers());
 }
 
 // An open vault with sandboxed workers.

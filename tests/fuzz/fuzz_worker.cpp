@@ -6,6 +6,7 @@
 #include "decode/Presentation.h"
 #include "dicom/DicomScanner.h"
 #include "fuzz/CodecGuard.h"
+#include "imaging/DocumentHandlers.h"
 #include "imaging/ImagingHandlers.h"
 #include "imaging/WorkerReader.h"
 #include "ingest/MemoryStream.h"
@@ -157,27 +158,34 @@ void asAnswer(const QByteArray &bytes)
         use(*image, bytes);
 }
 
-// Any handler, asked for nonsense.
-void asRequest(QByteArrayView bytes)
+// Every handler, asked for nonsense.
+void askAll(Worker::LocalPool &pool, const Worker::Handlers &handlers, QByteArrayView bytes)
 {
-    static const Worker::Handlers handlers = imagingHandlers();
     const std::array<QByteArrayView, 1> inputs{bytes};
     std::array<std::byte, 64> output{};
-    const bool isDocument = bytes.startsWith("%PDF");
     for (const QByteArray &op : handlers.byOp.keys()) {
-        // PDFium takes a thousand times as long as the others to see that something is no document.
-        if (op.startsWith("pdf") && !isDocument)
-            continue;
         for (const bool asParameters : {false, true}) {
             Worker::Call call;
             call.op = op;
             call.bytes = asParameters ? bytes : QByteArrayView();
             call.inputs = inputs;
             call.output = output;
-            const auto answer = pool().call(call);
+            const auto answer = pool.call(call);
             require(answer || answer.error().code != Worker::FailureCode::Threw);
         }
     }
+}
+
+void asRequest(QByteArrayView bytes)
+{
+    static const Worker::Handlers images = imagingHandlers();
+    askAll(pool(), images, bytes);
+    // PDFium takes a thousand times as long as the others to see that something is no document.
+    if (!bytes.startsWith("%PDF"))
+        return;
+    static const Worker::Handlers documents = documentHandlers();
+    static Worker::LocalPool documentPool(documentHandlers());
+    askAll(documentPool, documents, bytes);
 }
 
 } // namespace

@@ -145,7 +145,7 @@ private Q_SLOTS:
         missing.erase(missing.begin() + 9);
         QTest::newRow("missing slices") << wide(axial) << head << missing;
         std::vector<double> irregular;
-        for (double at = 0; at < 92; at += at < 40 ? 1.5 : 3)
+        for (double at = 0; at < 92; at += at < 40 ? 1.5 : 2.6)
             irregular.push_back(at);
         QTest::newRow("two thicknesses") << wide(axial) << head << irregular;
         QTest::newRow("two thicknesses, tilted") << wide(tilted(-18.5)) << head << irregular;
@@ -194,6 +194,8 @@ private Q_SLOTS:
             std::vector<double> lengths;
             std::vector<double> places;
             std::vector<double> whole;
+            std::vector<double> begins;
+            std::vector<double> ends;
             for (double z = -50; z <= 50; z += 5) {
                 for (double off = -30; off <= 30; off += 5) {
                     const Vec3 across = direction[0] > 0 ? Vec3{0, off, 0} : Vec3{off, 0, 0};
@@ -202,14 +204,24 @@ private Q_SLOTS:
                     const auto b = edges(tilted, start, direction, 240, threshold);
                     if (!a || !b || (*a)[1] - (*a)[0] < 60)
                         continue;
+                    // Where the surface leans, thick slices blur it.
+                    const auto above = edges(upright, start + Vec3{0, 0, 5}, direction, 240, threshold);
+                    const auto below = edges(upright, start - Vec3{0, 0, 5}, direction, 240, threshold);
+                    if (!above || !below || std::abs((*above)[0] - (*below)[0]) > 1
+                        || std::abs((*above)[1] - (*below)[1]) > 1)
+                        continue;
+                    begins.push_back((*b)[0] - (*a)[0]);
+                    ends.push_back((*b)[1] - (*a)[1]);
                     whole.push_back((*a)[1] - (*a)[0]);
                     lengths.push_back(((*b)[1] - (*b)[0]) - ((*a)[1] - (*a)[0]));
                     places.push_back(((*b)[0] + (*b)[1] - (*a)[0] - (*a)[1]) / 2);
                 }
             }
-            qInfo("%s: %zu lines of %.1f mm; tilted %+.2f mm longer, %+.2f mm further along (medians)", what,
-                  lengths.size(), medianOf(whole), medianOf(lengths), medianOf(places));
-            QVERIFY(lengths.size() > 50);
+            qInfo("%s: %zu lines of %.1f mm; tilted %+.2f mm longer, %+.2f mm further along, from %+.2f to %+.2f "
+                  "(medians)",
+                  what, lengths.size(), medianOf(whole), medianOf(lengths), medianOf(places), medianOf(begins),
+                  medianOf(ends));
+            QVERIFY(lengths.size() > 15);
             QVERIFY(std::abs(medianOf(lengths)) <= s_tolerance);
             // The scanner itself is off by 0.2 and 0.8 mm between the two.
             QVERIFY(std::abs(medianOf(places)) <= 1.0);

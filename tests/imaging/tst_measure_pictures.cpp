@@ -94,6 +94,7 @@ private Q_SLOTS:
     void hostile();
     void likeAnotherViewer();
     void noduleHasItsSize();
+    void uptakeOfARealPet();
     void realUltrasound();
 };
 
@@ -287,6 +288,38 @@ void TestMeasurePictures::noduleHasItsSize()
     QVERIFY(inside);
     QVERIFY2(std::abs(value(*inside, Kind::Mean) - 40) < 15, qPrintable(QString::number(value(*inside, Kind::Mean))));
     QVERIFY(value(*inside, Kind::StandardDeviation) < 40);
+}
+
+// Around the hottest voxel of a PET: its maximum, in SUV; and none of the unit where it may not be computed.
+void TestMeasurePictures::uptakeOfARealPet()
+{
+    const Images images(u"ohif/acrin-petct/PT_61081015"_s);
+    if (images.images.empty())
+        QSKIP("the shared PET is not here");
+    const VolumePtr volume = images.volume();
+    QVERIFY(volume);
+    QCOMPARE(volume->units, u"SUVbw"_s);
+    Vec3 hottest{};
+    for (int z = 0; z < volume->size[2]; ++z) {
+        for (int y = 0; y < volume->size[1]; ++y) {
+            for (int x = 0; x < volume->size[0]; ++x) {
+                if (volume->value(x, y, z) >= volume->range[1] - 1e-9)
+                    hottest = voxel(*volume, x, y, z);
+            }
+        }
+    }
+    const auto figures = figuresOf(ellipse(hottest, {15, 0, 0}, {0, 15, 0}), *volume);
+    QVERIFY(figures);
+    QCOMPARE(unitOf(*figures, Kind::Maximum), u"SUVbw"_s);
+    QVERIFY(std::abs(value(*figures, Kind::Maximum) - volume->range[1]) < 1e-6);
+    QVERIFY(value(*figures, Kind::Mean) < value(*figures, Kind::Maximum));
+    const Images raw(u"ohif/acrin-petct/PT_10462754"_s); // not corrected for attenuation
+    const VolumePtr uncorrected = raw.volume();
+    QVERIFY(uncorrected);
+    const auto other =
+        figuresOf(ellipse(uncorrected->indexToPatient.point({64, 64, 10}), {30, 0, 0}, {0, 30, 0}), *uncorrected);
+    QVERIFY(other);
+    QVERIFY(!unitOf(*other, Kind::Mean).startsWith(u"SUV"_s));
 }
 
 void TestMeasurePictures::realUltrasound()

@@ -131,7 +131,7 @@ ReportedMeasurement reported(const Measurement &measurement, const QList<Figure>
     result.tracking = name;
     result.trackingUid = u"2.25.7"_s;
     result.observationUid = u"2.25.8"_s;
-    result.when = QDateTime(QDate(2026, 8, 9), QTime(8, 0), QTimeZone::UTC);
+    result.when = QDateTime(QDate(2026, 8, 9), QTime(10, 0), QTimeZone::fromSecondsAheadOfUtc(7200));
     return result;
 }
 
@@ -249,6 +249,7 @@ void TestMeasureReport::landsInTheStudy()
     QCOMPARE(read.value(DCM_SpecificCharacterSet), u"ISO_IR 192"_s);
     QCOMPARE(read.value(DCM_CompletionFlag), u"COMPLETE"_s);
     QCOMPARE(read.value(DCM_VerificationFlag), u"UNVERIFIED"_s);
+    QVERIFY(bytes->contains("20260809100000+0200"));
     OFString uid;
     QVERIFY(const_cast<DcmFileFormat &>(read.file)
                 .getMetaInfo()

@@ -222,6 +222,7 @@ void TestObjectsSpace::parallelPlane()
     // Seen from 5, -3: the first point, 28.28 mm to the right of the axis.
     QVERIFY(std::abs(cut.areas[0][0][0] - (std::sqrt(800.0) - 5)) < 1e-9);
     QVERIFY(std::abs(cut.areas[0][0][1] - 3) < 1e-9);
+    QVERIFY(length(*slicer.middle()) < 1e-9); // of the contour at 0
     // The same from behind.
     const ContourCut behind = slicer.cut({0, 0, 10}, {-1, 0, 0}, {0, 1, 0});
     QVERIFY(std::abs(behind.areas.at(0)[0][0] + std::sqrt(800.0)) < 1e-9);

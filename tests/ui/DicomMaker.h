@@ -83,6 +83,10 @@ private:
     static QByteArray head(quint32 tag) { return quad(tag >> 16 | tag << 16); }
     DicomMaker &add(quint32 tag, const char *vr, const QByteArray &value)
     {
+        if (qstrcmp(vr, "UT") == 0) {
+            m_elements.push_back({tag, head(tag) + vr + QByteArray(2, '\0') + quad(quint32(value.size())) + value});
+            return *this;
+        }
         char length[2];
         qToLittleEndian(quint16(value.size()), length);
         m_elements.push_back({tag, head(tag) + vr + QByteArray(length, 2) + value});

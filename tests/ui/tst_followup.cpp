@@ -8,6 +8,7 @@
 #include "measure/MeasureGeometry.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QtTest>
 #include <cmath>

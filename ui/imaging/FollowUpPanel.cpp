@@ -196,8 +196,10 @@ void FollowUpPanel::addSums(const FollowedSums &sums)
     auto *card = new QFrame;
     setFrameRole(card, FrameStyle::Card);
     QVBoxLayout *column = makeColumn(card, Space::s, Space::xs);
-    QTableWidget *table = makeTable({tr("Date"), tr("Sum"), tr("Baseline"), tr("Nadir")}, sums.sums.size(),
+    QTableWidget *table = makeTable({tr("Date"), tr("Sum"), tr("First"), tr("Nadir")}, sums.sums.size(),
                                     tr("Sum of the diameters of %n finding(s)", nullptr, sums.findings));
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (qsizetype i = 0; i < sums.sums.size(); ++i) {
         const auto &sum = sums.sums[i];
         const int row = int(i);
@@ -210,10 +212,9 @@ void FollowUpPanel::addSums(const FollowedSums &sums)
     }
     column->addWidget(table);
     column->addWidget(makeParagraph(
-        tr("Longest diameters, of lymph nodes the short axis; change from the first sum (baseline) and from the "
-           "smallest before (nadir). RECIST 1.1 names −30 % of the baseline, and +20 % and +5 mm above the nadir; "
-           "these "
-           "are figures, not an assessment."),
+        tr("Longest diameters, of lymph nodes the short axis; change from the first sum and from the smallest before "
+           "(nadir). RECIST 1.1 names −30 % of the first, and +20 % and +5 mm above the nadir; these are figures, not "
+           "an assessment."),
         Tone::Muted));
     m_column->addWidget(card);
 }

@@ -150,7 +150,7 @@ QStringList ImageView::letters() const
         const auto edges = Imaging::ViewAxes{m_state.right, m_state.down}.letters();
         return {edges.right, edges.bottom, edges.left, edges.top};
     }
-    return m_content->statedOrientation();
+    return m_content->edgeLetters(m_state);
 }
 
 void ImageView::paintLetters(QPainter &painter)

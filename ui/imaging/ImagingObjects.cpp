@@ -5,6 +5,7 @@
 #include "imaging/OverlayList.h"
 #include "imaging/ReportPane.h"
 
+#include <QKeyEvent>
 #include <QSplitter>
 
 namespace Chartline::Ui {
@@ -88,6 +89,17 @@ std::shared_ptr<EcgContent> ImagingObjects::waveformsOf(const QString &seriesUid
             waveforms.push_back(object);
     }
     return waveforms.empty() ? nullptr : std::make_shared<EcgContent>(std::move(waveforms));
+}
+
+bool ImagingObjects::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && keyHandler) {
+        const auto *press = static_cast<const QKeyEvent *>(event);
+        const bool plain = !(press->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        if (plain && keyHandler(press->key()))
+            return true;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void ImagingObjects::openReport(FactId fact)

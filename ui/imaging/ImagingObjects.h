@@ -6,6 +6,7 @@
 #include "shell/Services.h"
 
 #include <QObject>
+#include <functional>
 
 class QSplitter;
 
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] std::shared_ptr<EcgContent> waveformsOf(const QString &seriesUid) const;
     void openReport(FactId fact);
     void closeReport();
+
+    // Asked first where a key is pressed in a watched view; true: that was all.
+    std::function<bool(int key)> keyHandler;
+    [[nodiscard]] bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void objectsChanged(); // others are there

@@ -84,11 +84,11 @@ private:
     void connectObjects();
     [[nodiscard]] std::shared_ptr<const ImageLayers> layersOf(int view) const;
     void showWaveforms();
-    void rescaleWaveforms(void (EcgContent::*change)());
+    bool rescaleWaveforms(void (EcgContent::*change)());
     [[nodiscard]] bool chooseOverlays(const StudyInfo &study, const QString &seriesUid);
     void openReport(FactId fact);
     void applyPresentation(const Imaging::PresentationState *presentation);
-    void showNextKeyImage();
+    bool showNextKeyImage();
     void studiesRead(const Result<QList<StudyInfo>> &studies);
     void chooseStudy(qsizetype study);
     void chooseSeries(const QString &seriesUid);
@@ -106,6 +106,7 @@ private:
     [[nodiscard]] std::pair<QString, bool> patientOf(const ImagingSide &side) const;
     void refreshVolume();
     [[nodiscard]] QString captionOf(int view) const;
+    [[nodiscard]] QString comparedCaption() const;
     void viewEdited(int index, const ImageState &before);
     void linkMpr(int index, const ImageState &before);
     void linkCompare(int index, const ImageState &before);

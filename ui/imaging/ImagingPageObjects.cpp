@@ -8,8 +8,6 @@
 #include "imaging/ReportPane.h"
 #include "imaging/StudyPanel.h"
 
-#include <QShortcut>
-
 namespace Chartline::Ui {
 
 using namespace Imaging;
@@ -46,23 +44,22 @@ void ImagingPage::connectObjects()
     });
     const OverlayList *list = m_objects->list();
     connect(list, &OverlayList::presentationChosen, this, &ImagingPage::applyPresentation);
-    connect(list, &OverlayList::nextKeyImageRequested, this, &ImagingPage::showNextKeyImage);
+    connect(list, &OverlayList::nextKeyImageRequested, this, [this] { (void)showNextKeyImage(); });
     connect(list, &OverlayList::itemRequested, this, [this](std::size_t item) {
         if (const auto middle = m_objects->layers()->items()[item].middle)
             setCursor3(*middle);
     });
     connect(m_objects->report(), &ReportPane::timelineRequested, this, &ImagingPage::factChosen);
-    // Those of waveforms hold in the views alone: in 3D they mean something else.
-    const auto key = [this](Qt::Key code, QWidget *in, auto act) {
-        auto *shortcut = new QShortcut(code, in);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, act);
+    m_objects->keyHandler = [this](int key) {
+        switch (key) {
+        case Qt::Key_K: return showNextKeyImage();
+        case Qt::Key_G: return rescaleWaveforms(&EcgContent::nextGain);
+        case Qt::Key_S: return rescaleWaveforms(&EcgContent::nextSpeed);
+        default: return false;
+        }
     };
-    key(Qt::Key_K, this, [this] { showNextKeyImage(); });
-    for (int i = 0; i < 3; ++i) {
-        key(Qt::Key_G, m_grid->image(i), [this] { rescaleWaveforms(&EcgContent::nextGain); });
-        key(Qt::Key_S, m_grid->image(i), [this] { rescaleWaveforms(&EcgContent::nextSpeed); });
-    }
+    for (int i = 0; i < 3; ++i)
+        m_grid->image(i)->installEventFilter(m_objects);
 }
 
 std::shared_ptr<const ImageLayers> ImagingPage::layersOf(int view) const
@@ -94,15 +91,16 @@ void ImagingPage::showWaveforms()
     m_current->showContent(waveforms, patient);
 }
 
-void ImagingPage::rescaleWaveforms(void (EcgContent::*change)())
+bool ImagingPage::rescaleWaveforms(void (EcgContent::*change)())
 {
     ImageView *view = activeView();
     auto *waveforms = view ? dynamic_cast<EcgContent *>(view->content().get()) : nullptr;
     if (!waveforms)
-        return;
+        return false;
     (waveforms->*change)();
     view->fit();
     view->redrawContent();
+    return true;
 }
 
 // A series of overlays opens on the images it was made on, if those are not shown already.
@@ -180,12 +178,12 @@ void ImagingPage::applyPresentation(const PresentationState *presentation)
     Q_EMIT m_objects->shownChanged();
 }
 
-void ImagingPage::showNextKeyImage()
+bool ImagingPage::showNextKeyImage()
 {
     const auto &layers = m_objects->layers();
     ImageView *view = activeView();
     if (!view || !view->content())
-        return;
+        return false;
     const bool inPatient = view->content()->isInPatient();
     const ImagePlaces &images = layers->images();
     const auto isKey = [&](const QString &sop, int frame) { return !layers->keyTitles(sop, frame).isEmpty(); };
@@ -198,17 +196,18 @@ void ImagingPage::showNextKeyImage()
             else if (const auto place = images.slice(next))
                 state.scrollTo(place->point(0.5, 0.5));
         });
-        return;
+        return true;
     }
     // None in this series: the first one that has some.
     for (const KeyObjects *keys : layers->keySelections()) {
         for (const ImageReference &image : keys->images) {
             if (!image.series.isEmpty() && image.series != m_current->seriesUid() && studyOf(image.series) >= 0) {
                 chooseSeries(image.series);
-                return;
+                return true;
             }
         }
     }
+    return false;
 }
 
 } // namespace Chartline::Ui

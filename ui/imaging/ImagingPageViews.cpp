@@ -219,6 +219,14 @@ void ImagingPage::refreshVolume()
     view->setPatient(patient, differs);
 }
 
+QString ImagingPage::comparedCaption() const
+{
+    const bool over = m_alignment->fixedToMoving().has_value();
+    if (isLater(m_prior->study(), m_current->study()))
+        return over ? tr("LATER, laid over the current study") : tr("LATER");
+    return over ? tr("PRIOR, laid over the current study") : tr("PRIOR");
+}
+
 QString ImagingPage::captionOf(int view) const
 {
     const ImagingSide *side = view < 0 ? m_current : sideOf(view);
@@ -226,9 +234,7 @@ QString ImagingPage::captionOf(int view) const
         return {};
     QStringList parts;
     if (m_grid->isComparing())
-        parts.append(view != 0                                  ? tr("CURRENT")
-                     : m_alignment->fixedToMoving().has_value() ? tr("PRIOR, laid over the current study")
-                                                                : tr("PRIOR"));
+        parts.append(view != 0 ? tr("CURRENT") : comparedCaption());
     const Cut cut = view < 0 ? Cut::Native : cutOf(view);
     const bool oblique = cut != Cut::Native && isTurned(m_grid->image(view)->state());
     switch (cut) {

@@ -61,6 +61,9 @@ void MeasureController::close()
     m_pendingJump.clear();
     m_pendingFinding.clear();
     m_person = {};
+    // What asks for a name shows one.
+    for (QDialog *dialog : m_page.panel->findChildren<QDialog *>())
+        dialog->close();
     m_studies.clear();
     m_set->close();
     m_page.panel->measures()->setStudies({}, {});

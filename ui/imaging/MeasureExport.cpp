@@ -4,7 +4,6 @@
 #include "imaging/MeasureText.h"
 
 #include <QCoreApplication>
-#include <QTimeZone>
 
 namespace Chartline::Ui::MeasureExport {
 
@@ -90,7 +89,7 @@ MeasureReport reportOf(const MeasureSet &set, const Source &source)
         reported.tracking = finding ? finding->name : MeasureText::name(item, set);
         reported.trackingUid = finding ? finding->uid : item.stored.uid;
         reported.observationUid = item.stored.uid;
-        reported.when = QDateTime::fromMSecsSinceEpoch(item.stored.saved, QTimeZone::UTC);
+        reported.when = QDateTime::fromMSecsSinceEpoch(item.stored.saved);
         reported.lymphNode = finding && finding->role == StoredFinding::Role::ShortAxis;
         report.measurements.append(reported);
     }

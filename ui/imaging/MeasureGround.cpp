@@ -84,6 +84,19 @@ bool MeasureGround::shows(const MeasureItem &item, const ImageState &state) cons
     return item.stored.frameOfReference == m_volume->frameOfReference;
 }
 
+bool MeasureGround::isOfOtherTime(const MeasureItem &item) const
+{
+    if (!m_volume || !m_series || item.stored.series != seriesUid())
+        return false;
+    const Stack &stack = m_series->stacks[std::size_t(m_stack)];
+    if (!stack.is4D())
+        return false;
+    return std::ranges::none_of(stack.points[std::size_t(m_point)].frames, [&](const FrameRef &ref) {
+        return ref.frame == item.stored.frame
+               && m_series->images[std::size_t(ref.instance)].sopInstance == item.stored.sopInstance;
+    });
+}
+
 QList<Figure> MeasureGround::figures(const Measurement &own, const ImageState &state) const
 {
     if (m_volume)

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Imaging::Measurement inView(const Imaging::Measurement &own, const ImageState &state) const;
     // Whether the measurement is of the space or picture the view shows; where in it is another matter.
     [[nodiscard]] bool shows(const MeasureItem &item, const ImageState &state) const;
+    // Of a series over time: it was measured at another point than the one that is shown.
+    [[nodiscard]] bool isOfOtherTime(const MeasureItem &item) const;
     [[nodiscard]] QList<Imaging::Figure> figures(const Imaging::Measurement &own, const ImageState &state) const;
     // A measurement's study, series, image and space; its points are in `shape`.
     void describe(MeasureItem &item, const ImageState &state) const;

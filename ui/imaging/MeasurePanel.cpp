@@ -51,6 +51,7 @@ MeasurePanel::MeasurePanel(QWidget *parent)
     , m_finding(makeButton(tr("Finding")))
     , m_delete(makeButton(tr("Delete")))
     , m_export(makeButton(tr("Export…")))
+    , m_restore(makeButton(tr("Bring back")))
 {
     build();
     refresh();
@@ -68,11 +69,12 @@ void MeasurePanel::build()
     m_rename->setToolTip(tr("Give it a name (F2)"));
     m_finding->setToolTip(tr("Follow it through the studies as one finding"));
     m_delete->setToolTip(tr("Remove it (Delete); who removed it and when is kept"));
+    m_restore->setToolTip(tr("Bring back what was removed last (Ctrl+Z)"));
     m_export->setToolTip(tr("Save the measurements of this study as a DICOM structured report"));
     m_finding->setMenu(new QMenu(m_finding));
     auto *buttons = new QWidget;
     auto *flow = new FlowLayout(Space::xs, buttons);
-    for (QPushButton *button : {m_show, m_rename, m_finding, m_delete, m_export})
+    for (QPushButton *button : {m_show, m_rename, m_finding, m_delete, m_restore, m_export})
         flow->addWidget(button);
     column->addWidget(m_caption);
     column->addWidget(m_problem);
@@ -87,6 +89,7 @@ void MeasurePanel::build()
     connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT jumpRequested(chosen()); });
     connect(m_rename, &QPushButton::clicked, this, &MeasurePanel::rename);
     connect(m_delete, &QPushButton::clicked, this, [this] { m_set->remove(chosen()); });
+    connect(m_restore, &QPushButton::clicked, this, [this] { m_set->restore(); });
     connect(m_export, &QPushButton::clicked, this, [this] {
         const MeasureItem *item = m_set->find(chosen());
         Q_EMIT exportRequested(item ? item->stored.study : m_current);
@@ -187,7 +190,11 @@ void MeasurePanel::refresh()
     m_filling = false;
     m_list->setFixedHeight(std::clamp(m_list->count(), 1, s_mostRows) * s_rowHeight + 4);
     m_problem->hide();
-    setVisible(any);
+    const bool removed = m_set && m_set->canRestore();
+    m_list->setVisible(any);
+    m_restore->setVisible(removed);
+    m_export->setVisible(any);
+    setVisible(any || removed);
     showChosen();
 }
 

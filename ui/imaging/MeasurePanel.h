@@ -57,6 +57,7 @@ private:
     QPushButton *m_finding;
     QPushButton *m_delete;
     QPushButton *m_export;
+    QPushButton *m_restore;
     bool m_filling = false;
 };
 

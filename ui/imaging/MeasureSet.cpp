@@ -31,6 +31,7 @@ void MeasureSet::close()
     m_items.clear();
     m_findings.clear();
     m_chosen.clear();
+    m_removed.reset();
     m_textOffsets.clear();
     Q_EMIT changed();
 }
@@ -166,15 +167,29 @@ void MeasureSet::assign(const QString &uid, const QString &finding)
 // By value: the name may be one of what goes.
 void MeasureSet::remove(QString uid) // NOLINT(performance-unnecessary-value-param)
 {
-    if (!find(uid) || !isOpen())
+    const MeasureItem *item = find(uid);
+    if (!item || !isOpen())
         return;
-    m_items.removeIf([&](const MeasureItem &item) { return item.stored.uid == uid; });
+    m_removed = *item;
+    m_items.removeIf([&](const MeasureItem &other) { return other.stored.uid == uid; });
     if (m_chosen == uid)
         m_chosen.clear();
     m_service->remove(uid).then(this, [this, person = m_person](const Status &removed) {
         if (!removed && person == m_person)
             refused(removed.error());
     });
+    Q_EMIT changed();
+}
+
+void MeasureSet::restore()
+{
+    if (!isOpen() || !m_removed)
+        return;
+    m_items.append(*std::exchange(m_removed, std::nullopt));
+    m_chosen = m_items.last().stored.uid;
+    if (!finding(m_items.last().stored.finding))
+        m_items.last().stored.finding.clear();
+    save(m_items.last());
     Q_EMIT changed();
 }
 

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPointF>
 #include <functional>
+#include <optional>
 
 namespace Chartline::Ui {
 
@@ -49,6 +50,9 @@ public:
     void rename(const QString &uid, const QString &label);
     void assign(const QString &uid, const QString &finding); // empty: to none
     void remove(QString uid);
+    // Brings back what was removed last.
+    [[nodiscard]] bool canRestore() const { return m_removed.has_value(); }
+    void restore();
     QString addFinding(const QString &name);
     void changeFinding(const QString &uid, const std::function<void(StoredFinding &)> &change);
     void removeFinding(QString uid);
@@ -82,6 +86,7 @@ private:
     QList<MeasureItem> m_items;
     QList<StoredFinding> m_findings;
     QString m_chosen;
+    std::optional<MeasureItem> m_removed; // the last one, while the record is open
     QHash<QString, QPointF> m_textOffsets;
 };
 

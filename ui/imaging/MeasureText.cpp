@@ -86,11 +86,11 @@ QStringList MeasureText::figures(const QList<Figure> &figures)
     const QString area = said(Kind::Area);
     const QString pixels = said(Kind::Pixels);
     if (!area.isEmpty() && !pixels.isEmpty())
-        lines.append(tr("area %1 · %2 px").arg(area, pixels));
+        lines.append(tr("area %1 · %2 pixels").arg(area, pixels));
     else if (!area.isEmpty())
         lines.append(tr("area %1").arg(area));
     else if (!pixels.isEmpty())
-        lines.append(tr("%1 px").arg(pixels));
+        lines.append(tr("%1 pixels").arg(pixels));
     return lines;
 }
 

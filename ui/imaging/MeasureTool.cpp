@@ -86,89 +86,6 @@ QPointF MeasureTool::pixel(const Vec3 &point) const
     return m_view->state().toView(point, m_view->size());
 }
 
-// A measurement within this of the plane, mm, lies in the slice that is shown.
-double MeasureTool::halfSlice() const
-{
-    const ImageState &state = m_view->state();
-    const double step = m_view->content()->sliceStep(state);
-    return std::max(step, state.slabMode == SlabMode::Single ? 0 : state.slab) / 2 + 1e-3;
-}
-
-std::optional<MeasureTool::Seen> MeasureTool::see(const MeasureItem &item) const
-{
-    const ImageState &state = m_view->state();
-    if (!m_ground.shows(item, state))
-        return std::nullopt;
-    const Measurement here = m_ground.inView(item.shape, state);
-    double off = 0;
-    for (const Vec3 &point : here.points)
-        off = std::max(off, std::abs(state.offPlane(point)));
-    const double half = halfSlice();
-    Seen seen;
-    seen.item = &item;
-    if (off > 3 * half) {
-        for (const Vec3 &point : crossings(here, state.center, state.axis, half))
-            seen.crossings << pixel(point);
-        return seen.crossings.isEmpty() ? std::nullopt : std::optional(seen);
-    }
-    seen.dimmed = off > half;
-    for (const Stroke &stroke : strokesOf(here)) {
-        QPolygonF line;
-        for (const Vec3 &point : stroke.points)
-            line << pixel(point);
-        if (stroke.closed && !line.isEmpty())
-            line << line.first();
-        seen.strokes.push_back(line);
-    }
-    if (MeasureEdit::hasHandles(here.kind)) {
-        for (const Vec3 &point : here.points)
-            seen.handles << pixel(point);
-    }
-    if (!seen.dimmed) {
-        if (!item.stored.label.isEmpty() || m_set->finding(item.stored.finding))
-            seen.words.append(MeasureText::name(item, *m_set));
-        seen.words += MeasureText::figures(item.figures);
-        placeText(seen);
-    }
-    return seen;
-}
-
-std::vector<MeasureTool::Seen> MeasureTool::seen() const
-{
-    std::vector<Seen> all;
-    if (!m_set || m_ground.isEmpty() || !m_view->content())
-        return all;
-    for (const MeasureItem &item : m_set->items()) {
-        if (auto one = see(item))
-            all.push_back(std::move(*one));
-    }
-    return all;
-}
-
-QStringList MeasureTool::texts() const
-{
-    QStringList texts;
-    for (const Seen &one : seen()) {
-        if (!one.words.isEmpty())
-            texts.append(MeasureText::kind(one.item->shape.kind) + u' ' + one.words.join(QStringLiteral(" · ")));
-    }
-    for (const AlignedPlace &place : m_places) {
-        if (m_view->content() && std::abs(m_view->state().offPlane(place.point)) <= std::max(place.radius, halfSlice()))
-            texts.append(place.words);
-    }
-    return texts;
-}
-
-QStringList MeasureTool::shown() const
-{
-    QStringList uids;
-    for (const Seen &one : seen()) {
-        if (!one.dimmed && one.crossings.isEmpty())
-            uids.append(one.item->stored.uid);
-    }
-    return uids;
-}
-
 // What of the measurements is under the mouse; the chosen one's handles first.
 std::optional<MeasureTool::Drag> MeasureTool::grip(const QPointF &at) const
 {
@@ -345,7 +262,7 @@ std::vector<Vec3> MeasureTool::draftPoints() const
     return MeasureEdit::fromClicks(m_draft->kind, clicks, m_view->state());
 }
 
-void MeasureTool::finish(std::vector<Vec3> points)
+void MeasureTool::finish(const std::vector<Vec3> &points)
 {
     const MeasureKind kind = m_draft->kind;
     m_draft.reset();
@@ -385,6 +302,10 @@ bool MeasureTool::key(const QKeyEvent &event)
         const bool chosen = !m_set->chosen().isEmpty();
         m_set->choose({});
         return chosen;
+    }
+    if (event.matches(QKeySequence::Undo) && m_set->canRestore()) {
+        m_set->restore();
+        return true;
     }
     if (event.key() == Qt::Key_Delete || event.key() == Qt::Key_Backspace) {
         // Only what is seen is removed.

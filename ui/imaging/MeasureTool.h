@@ -94,11 +94,12 @@ private:
     [[nodiscard]] std::vector<Seen> seen() const;
     [[nodiscard]] std::optional<Seen> see(const MeasureItem &item) const;
     void placeText(Seen &seen) const;
+    [[nodiscard]] QStringList doubts(const MeasureItem &item) const;
     [[nodiscard]] std::optional<Drag> grip(const QPointF &at) const;
     void begin(Imaging::MeasureKind kind, const QPointF &at);
     void clicked();
     [[nodiscard]] std::vector<Imaging::Vec3> draftPoints() const;
-    void finish(std::vector<Imaging::Vec3> points);
+    void finish(const std::vector<Imaging::Vec3> &points);
     void dragTo(const QPointF &at);
     [[nodiscard]] Imaging::Vec3 content(const QPointF &at) const;
     [[nodiscard]] QPointF pixel(const Imaging::Vec3 &point) const;

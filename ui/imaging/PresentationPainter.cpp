@@ -175,7 +175,10 @@ void Painter::paintText(const GraphicText &text, const QColor &color)
     }
     if (text.anchor && text.anchorVisible && text.box) {
         m_painter.setPen(QPen(color, 1.2));
-        m_painter.drawLine(QPointF(box.left(), box.center().y()), place(*text.anchor, text.anchorUnits));
+        // From the words' nearest edge.
+        const QPointF to = place(*text.anchor, text.anchorUnits);
+        m_painter.drawLine(
+            QPointF(std::clamp(to.x(), box.left(), box.right()), std::clamp(to.y(), box.top(), box.bottom())), to);
     }
     const Qt::Alignment side = text.justification == QLatin1StringView("RIGHT")    ? Qt::AlignRight
                                : text.justification == QLatin1StringView("CENTER") ? Qt::AlignHCenter

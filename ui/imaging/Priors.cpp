@@ -53,6 +53,11 @@ QSet<QString> wordsOf(const QString &text)
 
 } // namespace
 
+bool isLater(const StudyInfo &study, const StudyInfo &than)
+{
+    return study.start.isValid() && than.start.isValid() && study.start.earliest() > than.start.earliest();
+}
+
 QList<Prior> priorsFor(const QList<StudyInfo> &studies, qsizetype current)
 {
     QList<Prior> priors;
@@ -63,8 +68,7 @@ QList<Prior> priorsFor(const QList<StudyInfo> &studies, qsizetype current)
     for (qsizetype i = 0; i < studies.size(); ++i) {
         if (i == current || !hasPictures(studies[i]))
             continue;
-        const bool later = now.start.isValid() && studies[i].start.isValid() && timeOf(studies[i]) > timeOf(now);
-        priors.append({i, matchOf(now, studies[i]), later});
+        priors.append({i, matchOf(now, studies[i]), isLater(studies[i], now)});
     }
     std::ranges::stable_sort(priors, [&](const Prior &a, const Prior &b) {
         if (a.match != b.match)

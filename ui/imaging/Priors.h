@@ -20,6 +20,9 @@ struct Prior
     bool later = false; // it was made after the current study
 };
 
+// Whether one was surely made after the other.
+[[nodiscard]] bool isLater(const StudyInfo &study, const StudyInfo &than);
+
 // The other studies with pictures, best comparison first: by match, then earlier ones before later ones, then the one
 // nearest in time. Pure.
 [[nodiscard]] QList<Prior> priorsFor(const QList<StudyInfo> &studies, qsizetype current);

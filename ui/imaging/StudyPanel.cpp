@@ -70,10 +70,13 @@ void StudyPanel::setShown(const QString &seriesUid, const QString &comparedUid)
 {
     m_shown = seriesUid;
     m_comparedShown = comparedUid;
+    const bool both =
+        m_current >= 0 && m_current < m_studies.size() && m_compared >= 0 && m_compared < m_studies.size();
+    const QString other = both && isLater(m_studies[m_compared], m_studies[m_current]) ? tr("later") : tr("prior");
     for (auto it = m_tiles.cbegin(); it != m_tiles.cend(); ++it) {
         const bool current = it.key() == seriesUid;
         const bool compared = it.key() == comparedUid;
-        it.value()->setShown(current ? tr("current") : compared ? tr("prior") : QString());
+        it.value()->setShown(current ? tr("current") : compared ? other : QString());
     }
 }
 
