@@ -84,10 +84,10 @@ public:
     }
 
     // A radiograph: no place in space, but stated towards the left and the feet.
-    [[nodiscard]] bool radiograph() const
+    [[nodiscard]] bool radiograph(const QByteArray &institution = {}) const
     {
         const QByteArray uid = "1.2.826.5.1.1";
-        DicomWriter writer = head("1.2.840.10008.5.1.4.1.1.1", uid, "CR");
+        DicomWriter writer = head("1.2.840.10008.5.1.4.1.1.1", uid, "CR", institution);
         writer.text(0x00100010, "PN", "Probe^Petra").text(0x00100020, "LO", "MADE-1");
         writer.text(0x00100030, "DA", "19700102").text(0x00100040, "CS", "F");
         writer.text(0x0020000d, "UI", "1.2.826.5").text(0x0020000e, "UI", "1.2.826.5.1").text(0x00200011, "IS", "1");
@@ -116,11 +116,14 @@ private:
         }
         return pixels;
     }
-    [[nodiscard]] static DicomWriter head(const QByteArray &sopClass, const QByteArray &uid, const QByteArray &modality)
+    [[nodiscard]] static DicomWriter head(const QByteArray &sopClass, const QByteArray &uid, const QByteArray &modality,
+                                          const QByteArray &institution = {})
     {
         DicomWriter writer;
         writer.text(Tags::sopClass, "UI", sopClass).text(Tags::sopInstance, "UI", uid);
         writer.text(Tags::studyDate, "DA", "20240510").text(Tags::modality, "CS", modality);
+        if (!institution.isEmpty())
+            writer.text(Tags::institutionName, "LO", institution);
         return writer.text(Tags::studyDescription, "LO", "Made up");
     }
     static void identity(DicomWriter &writer, const QByteArray &study, const QByteArray &series,

@@ -26,6 +26,8 @@ class TestImagingDisc : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void discIsNamedByWhoMadeAllOfIt_data();
+    void discIsNamedByWhoMadeAllOfIt();
     void zipIsDropped();
     void discIsDropped();
     void scanIsOpenedAndScrolled();
@@ -82,6 +84,38 @@ void TestImagingDisc::initTestCase()
     QVERIFY(QTest::qWaitForWindowExposed(m_window->window.get()));
     m_window->window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window->window.get()));
+}
+
+void TestImagingDisc::discIsNamedByWhoMadeAllOfIt_data()
+{
+    QTest::addColumn<bool>("withUnnamedStudy");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("one institution") << false << u"Lakeside Imaging"_s;
+    QTest::newRow("a study of it names none") << true << u"disc"_s;
+}
+
+// Images of a study that names nobody are not said to come from where another one was made.
+void TestImagingDisc::discIsNamedByWhoMadeAllOfIt()
+{
+    QFETCH(const bool, withUnnamedStudy);
+    QFETCH(const QString, name);
+    Test::TestWindow other;
+    QVERIFY(other.create());
+    const QString folder = other.path(u"disc"_s);
+    QVERIFY(QDir().mkpath(folder));
+    const Test::MadeScans scans(folder);
+    QVERIFY(scans.radiograph("Lakeside Imaging"));
+    if (withUnnamedStudy)
+        QVERIFY(scans.ct());
+    QVERIFY(Test::await(other.composition->imports().import({{folder}, {}})));
+    const auto people = Test::await(other.composition->records().persons(u"Probe"_s));
+    QVERIFY(people && people->size() == 1);
+    const auto studies = Test::await(other.composition->imaging().studies(people->first().id));
+    QVERIFY(studies && !studies->isEmpty());
+    for (const StudyInfo &study : *studies) {
+        QCOMPARE(study.sources.size(), 1);
+        QCOMPARE(study.sources.first().name, name);
+    }
 }
 
 void TestImagingDisc::zipIsDropped()
