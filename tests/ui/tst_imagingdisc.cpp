@@ -32,6 +32,7 @@ private Q_SLOTS:
     void discIsDropped();
     void scanIsOpenedAndScrolled();
     void lengthIsMeasured();
+    void lengthIsMeasuredByKeys();
     void priorIsComparedAndAligned();
 
 private:
@@ -219,6 +220,28 @@ void TestImagingDisc::lengthIsMeasured()
     const QString expected = QLocale().toString(120 * view()->state().mmPerPixel, 'f', 1);
     QVERIFY2(waitFor([&] { return Test::visibleText(page()->panel()).contains(expected); }), qPrintable(expected));
     shoot(u"disc-measured"_s);
+}
+
+void TestImagingDisc::lengthIsMeasuredByKeys()
+{
+    if (!QFileInfo::exists(Test::imagingFolder()))
+        QSKIP("the shared images are not here");
+    view()->setFocus();
+    const qsizetype before = page()->measure()->set()->items().size();
+    // Up to where nothing is yet.
+    for (int i = 0; i < 12; ++i)
+        QTest::keyClick(view(), Qt::Key_Up, Qt::ControlModifier);
+    QTest::keyClick(view(), Qt::Key_Return);
+    for (int i = 0; i < 10; ++i)
+        QTest::keyClick(view(), Qt::Key_Right, Qt::ControlModifier);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(view(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(view(), Qt::Key_Return);
+    QVERIFY(waitFor([&] { return page()->measure()->set()->items().size() == before + 1; }));
+    const QString expected = QLocale().toString(83 * view()->state().mmPerPixel, 'f', 1);
+    QVERIFY2(waitFor([&] { return Test::visibleText(page()->panel()).contains(expected); }), qPrintable(expected));
+    QTest::keyClick(view(), Qt::Key_Delete);
+    QVERIFY(waitFor([&] { return page()->measure()->set()->items().size() == before; }));
 }
 
 void TestImagingDisc::priorIsComparedAndAligned()

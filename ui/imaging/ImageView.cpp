@@ -185,6 +185,7 @@ void ImageView::resizeEvent(QResizeEvent *event)
 
 void ImageView::mousePressEvent(QMouseEvent *event)
 {
+    forgetPointer();
     Q_EMIT activated();
     if (m_measure->press(*event)) {
         m_button = Qt::NoButton;
@@ -204,6 +205,7 @@ void ImageView::mousePressEvent(QMouseEvent *event)
 
 void ImageView::mouseMoveEvent(QMouseEvent *event)
 {
+    forgetPointer();
     m_mouse = event->position();
     if (m_button == Qt::NoButton && m_measure->move(*event)) {
         update();
@@ -310,8 +312,8 @@ void ImageView::focusInEvent(QFocusEvent *event)
 
 void ImageView::keyPressEvent(QKeyEvent *event)
 {
-    if (m_measure->key(*event) || keyFor(event->key(), event->modifiers())
-        || moveFor(event->key(), event->modifiers())) {
+    if (m_measure->key(*event) || pointerFor(event->key(), event->modifiers())
+        || keyFor(event->key(), event->modifiers()) || moveFor(event->key(), event->modifiers())) {
         event->accept();
         return;
     }

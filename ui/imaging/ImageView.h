@@ -116,6 +116,13 @@ private:
     void drag(const QPointF &from, const QPointF &to);
     [[nodiscard]] bool keyFor(int key, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] bool moveFor(int key, Qt::KeyboardModifiers modifiers);
+    // The pointer that keys move.
+    [[nodiscard]] bool pointerFor(int key, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] QPointF pointer() const;
+    void clickPointer();
+    void sendMouse(QEvent::Type type);
+    void forgetPointer();
+    void paintPointer(QPainter &painter) const;
     void redraw();
     void paintCorners(QPainter &painter);
     void paintLetters(QPainter &painter);
@@ -148,6 +155,9 @@ private:
     Qt::MouseButton m_button = Qt::NoButton;
     QPointF m_last;
     QPointF m_mouse{-1, -1};
+    std::optional<QPointF> m_pointer;
+    bool m_pointerDown = false;
+    bool m_byKeys = false; // the mouse event comes from the keyboard
     double m_scrolled = 0; // part of a slice
     bool m_magnify = false;
     bool m_active = false;

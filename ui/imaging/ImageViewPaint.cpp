@@ -53,6 +53,7 @@ void ImageView::paintEvent(QPaintEvent *)
     if (m_content) {
         paintCursor(painter);
         m_measure->paint(painter);
+        paintPointer(painter);
         paintMagnifier(painter);
         paintLetters(painter);
         paintScale(painter);

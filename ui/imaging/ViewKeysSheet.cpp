@@ -69,6 +69,8 @@ ViewKeysSheet::Rows ViewKeysSheet::pictureKeys() const
         {tr("Space"), tr("Play and stop")},
         {tr("K"), tr("Next key image")},
         {tr("G, S"), tr("ECG: height of a millivolt, speed of the paper")},
+        {tr("Ctrl and arrows, Enter"), tr("Move a pointer (with Shift: finely) and click there, for any tool")},
+        {tr("Escape, Delete, Ctrl+Z"), tr("Measuring: give up, remove the chosen one, bring it back")},
         {tr("Double click"), tr("One view large, and back")},
         {tr("Tab"), tr("Next view")},
         {tr("?"), tr("This sheet")},
