@@ -293,6 +293,10 @@
         <source>drawing in 3D</source>
         <translation>Zeichnen in 3D</translation>
     </message>
+    <message>
+        <source>note  %1: %2</source>
+        <translation>Hinweis  %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::AboutDialog</name>
@@ -336,10 +340,6 @@
         <translation>Richtet aus… %1 %</translation>
     </message>
     <message>
-        <source>Aligned, moved by hand</source>
-        <translation>Ausgerichtet, von Hand verschoben</translation>
-    </message>
-    <message>
         <source>Aligned: same frame of reference</source>
         <translation>Ausgerichtet: gleiches Bezugssystem</translation>
     </message>
@@ -358,6 +358,14 @@
     <message>
         <source>Not aligned: %1</source>
         <translation>Nicht ausgerichtet: %1</translation>
+    </message>
+    <message>
+        <source>Laid over by hand, not measured</source>
+        <translation>Von Hand daraufgelegt, nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Aligned, then moved by hand</source>
+        <translation>Ausgerichtet, dann von Hand verschoben</translation>
     </message>
 </context>
 <context>
@@ -821,6 +829,17 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::DocumentView</name>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Seiten des Dokuments</translation>
+    </message>
+    <message>
+        <source>This page cannot be drawn: %1</source>
+        <translation>Diese Seite kann nicht gezeichnet werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::DropOverlay</name>
     <message>
         <source>Drop to import</source>
@@ -829,6 +848,65 @@
     <message>
         <source>Files, folders and ZIP archives. The originals are not changed.</source>
         <translation>Dateien, Ordner und ZIP-Archive. Die Originale werden nicht verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::EcgContent</name>
+    <message>
+        <source>no name in the recording</source>
+        <translation>kein Name in der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>geboren am %1</translation>
+    </message>
+    <message>
+        <source>recorded %1</source>
+        <translation>aufgezeichnet am %1</translation>
+    </message>
+    <message>
+        <source>%1 mm/s</source>
+        <translation>%1 mm/s</translation>
+    </message>
+    <message>
+        <source>%1 mm/mV</source>
+        <translation>%1 mm/mV</translation>
+    </message>
+    <message>
+        <source>%1 Hz sampling</source>
+        <translation>Abtastung mit %1 Hz</translation>
+    </message>
+    <message>
+        <source>filter %1–%2 Hz</source>
+        <translation>Filter %1–%2 Hz</translation>
+    </message>
+    <message>
+        <source>notch %1 Hz</source>
+        <translation>Kerbfilter %1 Hz</translation>
+    </message>
+    <message>
+        <source>Not for primary diagnosis</source>
+        <translation>Nicht für die primäre Befundung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>%1 mV</source>
+        <translation>%1 mV</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2411,160 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::FollowUpChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sizes over time</source>
+        <translation>Größen im Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::FollowUpPanel</name>
+    <message>
+        <source>Measured once: nothing to compare with yet.</source>
+        <translation>Einmal gemessen: noch nichts zum Vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 short axis in %n day(s)</source>
+        <translation>
+            <numerusform>%1 kurze Achse in %n Tag</numerusform>
+            <numerusform>%1 kurze Achse in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 longest diameter in %n day(s)</source>
+        <translation>
+            <numerusform>%1 längster Durchmesser in %n Tag</numerusform>
+            <numerusform>%1 längster Durchmesser in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>volume doubling time %1 d</source>
+        <translation>Volumenverdopplungszeit %1 d</translation>
+    </message>
+    <message>
+        <source>volume halving time %1 d</source>
+        <translation>Volumenhalbierungszeit %1 d</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>In the sum of diameters</source>
+        <translation>In der Summe der Durchmesser</translation>
+    </message>
+    <message>
+        <source>By its longest diameter</source>
+        <translation>Mit dem längsten Durchmesser</translation>
+    </message>
+    <message>
+        <source>By its short axis (lymph node)</source>
+        <translation>Mit der kurzen Achse (Lymphknoten)</translation>
+    </message>
+    <message>
+        <source>Not in the sum</source>
+        <translation>Nicht in der Summe</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>Nicht weiter verfolgen</translation>
+    </message>
+    <message>
+        <source>Tracked finding · %1</source>
+        <translation>Verfolgter Befund · %1</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Noch nicht gemessen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measurement(s) without a diameter in mm or without a date.</source>
+        <translation>
+            <numerusform>%n Messung ohne Durchmesser in mm oder ohne Datum.</numerusform>
+            <numerusform>%n Messungen ohne Durchmesser in mm oder ohne Datum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure here · %1</source>
+        <translation>Hier messen · %1</translation>
+    </message>
+    <message>
+        <source>Measure here</source>
+        <translation>Hier messen</translation>
+    </message>
+    <message>
+        <source>Measure %1 in %2</source>
+        <translation>%1 in %2 messen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Sizes of %1</source>
+        <translation>Größen von %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Measured by %1. Enter or double click: show it.</source>
+        <translation>Gemessen von %1. Eingabe oder Doppelklick: zeigen.</translation>
+    </message>
+    <message>
+        <source>Sum of diameters</source>
+        <translation>Summe der Durchmesser</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Nadir</source>
+        <translation>Nadir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sum of the diameters of %n finding(s)</source>
+        <translation>
+            <numerusform>Summe der Durchmesser von %n Befund</numerusform>
+            <numerusform>Summe der Durchmesser von %n Befunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Longest diameters, of lymph nodes the short axis; change from the first sum and from the smallest before (nadir). RECIST 1.1 names −30 % of the first, and +20 % and +5 mm above the nadir; these are figures, not an assessment.</source>
+        <translation>Längste Durchmesser, bei Lymphknoten die kurze Achse; Änderung gegenüber der ersten Summe und der kleinsten davor (Nadir). RECIST 1.1 nennt −30 % der ersten sowie +20 % und +5 mm über dem Nadir; das sind Zahlen, keine Beurteilung.</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::ImageView</name>
     <message>
         <source>Image</source>
@@ -2377,10 +2609,6 @@
     <message>
         <source>no interpolation</source>
         <translation>ohne Interpolation</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 cm</source>
@@ -2456,6 +2684,34 @@
     <message>
         <source>differs from the open record</source>
         <translation>weicht von der offenen Akte ab</translation>
+    </message>
+    <message>
+        <source>another frame of reference</source>
+        <translation>anderer Bezugsrahmen</translation>
+    </message>
+    <message>
+        <source>LATER, laid over the current study</source>
+        <translation>SPÄTERE, auf die aktuelle gelegt</translation>
+    </message>
+    <message>
+        <source>LATER</source>
+        <translation>SPÄTERE</translation>
+    </message>
+    <message>
+        <source>axial, turned</source>
+        <translation>axial, gedreht</translation>
+    </message>
+    <message>
+        <source>coronal, turned</source>
+        <translation>koronar, gedreht</translation>
+    </message>
+    <message>
+        <source>sagittal, turned</source>
+        <translation>sagittal, gedreht</translation>
+    </message>
+    <message>
+        <source>Overlay: %1</source>
+        <translation>Überlagerung: %1</translation>
     </message>
 </context>
 <context>
@@ -2626,10 +2882,6 @@
         <translation>Fadenkreuz</translation>
     </message>
     <message>
-        <source>Click or drag to show the same point in every view</source>
-        <translation>Klicken oder ziehen zeigt denselben Punkt in jeder Ansicht</translation>
-    </message>
-    <message>
         <source>Move</source>
         <translation>Verschieben</translation>
     </message>
@@ -2732,6 +2984,222 @@
     <message>
         <source>The prior is laid over the current study; press to take it back</source>
         <translation>Die Voruntersuchung liegt über der aktuellen; drücken nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>Compare + 3D</source>
+        <translation>Vergleich + 3D</translation>
+    </message>
+    <message>
+        <source>The prior and the current study, and below them the current one from the front and in 3D</source>
+        <translation>Die Voruntersuchung und die aktuelle, darunter die aktuelle von vorn und in 3D</translation>
+    </message>
+    <message>
+        <source>Fit, turn, mirror, invert</source>
+        <translation>Einpassen, drehen, spiegeln, umkehren</translation>
+    </message>
+    <message>
+        <source>Straighten turned cuts</source>
+        <translation>Gedrehte Schnitte gerade stellen</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Click or drag to show the same point in every view; drag near a line&apos;s end to turn the cuts</source>
+        <translation>Klicken oder ziehen zeigt denselben Punkt in jeder Ansicht; nahe am Ende einer Linie ziehen dreht die Schnitte</translation>
+    </message>
+    <message>
+        <source>What dragging with the left mouse button does</source>
+        <translation>Was Ziehen mit der linken Maustaste bewirkt</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>From one point to another</source>
+        <translation>Von einem Punkt zum anderen</translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation>Zwei Achsen</translation>
+    </message>
+    <message>
+        <source>The longest diameter and the one across it</source>
+        <translation>Der längste Durchmesser und der quer dazu</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Between two lines that meet: three points</source>
+        <translation>Zwischen zwei Linien, die sich treffen: drei Punkte</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb-Winkel</translation>
+    </message>
+    <message>
+        <source>Between two lines that need not meet</source>
+        <translation>Zwischen zwei Linien, die sich nicht treffen müssen</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Area, mean, standard deviation, smallest, largest</source>
+        <translation>Fläche, Mittelwert, Standardabweichung, kleinster, größter Wert</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Freihand-Region</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Messpunkt</translation>
+    </message>
+    <message>
+        <source>The value at a point</source>
+        <translation>Der Wert an einem Punkt</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Lengths, angles, regions and values; kept in the record</source>
+        <translation>Längen, Winkel, Regionen und Werte; werden in der Akte aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>Another series in colour over this one: a PET over its CT, a dose</source>
+        <translation>Eine andere Serie in Farbe über dieser: ein PET über seinem CT, eine Dosis</translation>
+    </message>
+    <message>
+        <source>No other series lies in the same space as this one</source>
+        <translation>Keine andere Serie liegt im selben Raum wie diese</translation>
+    </message>
+    <message>
+        <source>Nothing over it</source>
+        <translation>Nichts darüber</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Hot iron</source>
+        <translation>Glühendes Eisen</translation>
+    </message>
+    <message>
+        <source>Hot metal blue</source>
+        <translation>Glühendes Metall, blau</translation>
+    </message>
+    <message>
+        <source>PET</source>
+        <translation>PET</translation>
+    </message>
+    <message>
+        <source>Rainbow</source>
+        <translation>Regenbogen</translation>
+    </message>
+    <message>
+        <source>Evenly brightening</source>
+        <translation>Gleichmäßig heller</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Full colour from</source>
+        <translation>Volle Farbe ab</translation>
+    </message>
+    <message>
+        <source>Overlay: %1</source>
+        <translation>Überlagerung: %1</translation>
+    </message>
+    <message>
+        <source>Nudge</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Move the prior by hand</source>
+        <translation>Die Voruntersuchung von Hand verschieben</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Towards you</source>
+        <translation>Zu Ihnen hin</translation>
+    </message>
+    <message>
+        <source>Away from you</source>
+        <translation>Von Ihnen weg</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>%1 by 1 mm</source>
+        <translation>%1 um 1 mm</translation>
+    </message>
+    <message>
+        <source>%1 by 1°</source>
+        <translation>%1 um 1°</translation>
+    </message>
+    <message>
+        <source>Align by hand, from where they lie now</source>
+        <translation>Von Hand ausrichten, so wie sie jetzt liegen</translation>
+    </message>
+    <message>
+        <source>Mouse: %1</source>
+        <translation>Maus: %1</translation>
+    </message>
+    <message>
+        <source>Measure: %1</source>
+        <translation>Messen: %1</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +3369,11 @@
         <source>The report has been saved.</source>
         <translation>Der Bericht wurde gespeichert.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: what of it</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::ImportText</name>
@@ -3043,6 +3516,70 @@
     <message>
         <source>Not fully understood (kept as received)</source>
         <translation>Nicht vollständig verstanden (wie empfangen aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>the picture is damaged: only a part of it can be shown</source>
+        <translation>das Bild ist beschädigt: nur ein Teil davon kann gezeigt werden</translation>
+    </message>
+    <message>
+        <source>the picture is damaged and cannot be shown</source>
+        <translation>das Bild ist beschädigt und kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>a picture is described, but its pixels are missing</source>
+        <translation>ein Bild ist beschrieben, aber seine Pixel fehlen</translation>
+    </message>
+    <message>
+        <source>the pixels are on a server, not in the file</source>
+        <translation>die Pixel liegen auf einem Server, nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>the size of the picture is not told</source>
+        <translation>die Größe des Bildes ist nicht angegeben</translation>
+    </message>
+    <message>
+        <source>the frames of the picture cannot be told apart</source>
+        <translation>die Einzelbilder lassen sich nicht auseinanderhalten</translation>
+    </message>
+    <message>
+        <source>the pixels are not written as the file says</source>
+        <translation>die Pixel sind nicht so geschrieben, wie die Datei angibt</translation>
+    </message>
+    <message>
+        <source>the pixels are written in a way that is not known</source>
+        <translation>die Pixel sind auf unbekannte Weise geschrieben</translation>
+    </message>
+    <message>
+        <source>the pixels are written in a way this version does not read</source>
+        <translation>die Pixel sind auf eine Weise geschrieben, die diese Version nicht liest</translation>
+    </message>
+    <message>
+        <source>a video, which this version does not play</source>
+        <translation>ein Video, das diese Version nicht abspielt</translation>
+    </message>
+    <message>
+        <source>a kind of pixels this version does not read</source>
+        <translation>eine Art von Pixeln, die diese Version nicht liest</translation>
+    </message>
+    <message>
+        <source>the picture is larger than this version reads</source>
+        <translation>das Bild ist größer, als diese Version liest</translation>
+    </message>
+    <message>
+        <source>what describes the picture contradicts itself</source>
+        <translation>was das Bild beschreibt, widerspricht sich</translation>
+    </message>
+    <message>
+        <source>the pixels end before the first picture</source>
+        <translation>die Pixel enden vor dem ersten Bild</translation>
+    </message>
+    <message>
+        <source>what describes the picture is missing</source>
+        <translation>was das Bild beschreibt, fehlt</translation>
+    </message>
+    <message>
+        <source>Kept as received, but not shown whole</source>
+        <translation>Aufbewahrt wie empfangen, aber nicht ganz gezeigt</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3771,213 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::MeasureController</name>
+    <message>
+        <source>%1 · here at the aligned place</source>
+        <translation>%1 · hier am ausgerichteten Ort</translation>
+    </message>
+    <message>
+        <source>Name of the finding</source>
+        <translation>Name des Befunds</translation>
+    </message>
+    <message>
+        <source>Name, as it is followed through the studies:</source>
+        <translation>Name, unter dem er durch die Untersuchungen verfolgt wird:</translation>
+    </message>
+    <message>
+        <source>Export measurements</source>
+        <translation>Messungen exportieren</translation>
+    </message>
+    <message>
+        <source>DICOM structured report (*.dcm)</source>
+        <translation>Strukturierter DICOM-Bericht (*.dcm)</translation>
+    </message>
+    <message>
+        <source>Open the study first: the report takes the patient and the study from its images.</source>
+        <translation>Öffnen Sie zuerst die Untersuchung: der Bericht übernimmt Patient und Untersuchung von ihren Bildern.</translation>
+    </message>
+    <message>
+        <source>No report could be made of these measurements (%1).</source>
+        <translation>Aus diesen Messungen ließ sich kein Bericht machen (%1).</translation>
+    </message>
+    <message>
+        <source>The report could not be written: %1</source>
+        <translation>Der Bericht konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MeasurePanel</name>
+    <message>
+        <source>Measurements</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation>Name…</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Go to the slice it is on (Enter)</source>
+        <translation>Zur Schicht gehen, auf der sie liegt (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Give it a name (F2)</source>
+        <translation>Einen Namen geben (F2)</translation>
+    </message>
+    <message>
+        <source>Follow it through the studies as one finding</source>
+        <translation>Als einen Befund durch die Untersuchungen verfolgen</translation>
+    </message>
+    <message>
+        <source>Remove it (Delete); who removed it and when is kept</source>
+        <translation>Entfernen (Entf); wer sie wann entfernt hat, bleibt aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Bring back what was removed last (Ctrl+Z)</source>
+        <translation>Zuletzt Entferntes zurückholen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Save the measurements of this study as a DICOM structured report</source>
+        <translation>Die Messungen dieser Untersuchung als strukturierten DICOM-Bericht sichern</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>New finding…</source>
+        <translation>Neuer Befund…</translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation>Kein Befund</translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation>Neuer Befund</translation>
+    </message>
+    <message>
+        <source>Name, as it is followed through the studies:</source>
+        <translation>Name, unter dem er durch die Untersuchungen verfolgt wird:</translation>
+    </message>
+    <message>
+        <source>Name of the measurement</source>
+        <translation>Name der Messung</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MeasureSet</name>
+    <message>
+        <source>The measurement was not saved. %1</source>
+        <translation>Die Messung wurde nicht gesichert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MeasureText</name>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb-Winkel</translation>
+    </message>
+    <message>
+        <source>Long and short axis</source>
+        <translation>Lange und kurze Achse</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Umriss</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittel %1</translation>
+    </message>
+    <message>
+        <source>mean %1 · SD %2</source>
+        <translation>Mittel %1 · SD %2</translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation>min %1 · max %2</translation>
+    </message>
+    <message>
+        <source>area %1 · %2 pixels</source>
+        <translation>Fläche %1 · %2 Pixel</translation>
+    </message>
+    <message>
+        <source>area %1</source>
+        <translation>Fläche %1</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MeasureTool</name>
+    <message>
+        <source>values of the slice, not of the slab</source>
+        <translation>Werte der Schicht, nicht des Blocks</translation>
+    </message>
+    <message>
+        <source>values of another point in time</source>
+        <translation>Werte eines anderen Zeitpunkts</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::NavigationBar</name>
     <message>
         <source>Places</source>
@@ -3320,6 +4064,161 @@
     <message>
         <source>The two are not the same yet.</source>
         <translation>Die beiden Eingaben stimmen noch nicht überein.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ObjectLayers</name>
+    <message>
+        <source>Segment %1</source>
+        <translation>Segment %1</translation>
+    </message>
+    <message>
+        <source>no pixels</source>
+        <translation>keine Pixel</translation>
+    </message>
+    <message>
+        <source>%1 ml</source>
+        <translation>%1 ml</translation>
+    </message>
+    <message>
+        <source>Region %1</source>
+        <translation>Region %1</translation>
+    </message>
+    <message>
+        <source>no contours</source>
+        <translation>keine Konturen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contour(s)</source>
+        <translation>
+            <numerusform>%n Kontur</numerusform>
+            <numerusform>%n Konturen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Key image: %1</source>
+        <translation>Schlüsselbild: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::OverlayList</name>
+    <message>
+        <source>Shown over the images</source>
+        <translation>Über den Bildern gezeigt</translation>
+    </message>
+    <message>
+        <source>Reading more…</source>
+        <translation>Wird weiter gelesen…</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Wie gespeichert</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Darstellungszustand</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>Schlüsselbilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next key image (K) · %n in all</source>
+        <translation>
+            <numerusform>Nächstes Schlüsselbild (K) · %n insgesamt</numerusform>
+            <numerusform>Nächstes Schlüsselbild (K) · %n insgesamt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · not of the series shown, or in another space</source>
+        <translation>%1 · nicht zur gezeigten Serie oder in einem anderen Raum</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…und %n weiteres</numerusform>
+            <numerusform>…und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>A segmentation cannot be shown: %1</source>
+        <translation>Eine Segmentierung kann nicht gezeigt werden: %1</translation>
+    </message>
+    <message>
+        <source>A segmentation in fractions is shown where it is at least %1 %.</source>
+        <translation>Eine Segmentierung in Anteilen wird gezeigt, wo sie mindestens %1 % ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of a segmentation could be read only in part.</source>
+        <translation>
+            <numerusform>%n Bild einer Segmentierung ließ sich nur zum Teil lesen.</numerusform>
+            <numerusform>%n Bilder einer Segmentierung ließen sich nur zum Teil lesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of a segmentation could not be read.</source>
+        <translation>
+            <numerusform>%n Bild einer Segmentierung ließ sich nicht lesen.</numerusform>
+            <numerusform>%n Bilder einer Segmentierung ließen sich nicht lesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A segmentation has pixels of %n segment(s) that it does not describe.</source>
+        <translation>
+            <numerusform>Eine Segmentierung hat Pixel von %n Segment, das sie nicht beschreibt.</numerusform>
+            <numerusform>Eine Segmentierung hat Pixel von %n Segmenten, die sie nicht beschreibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The frames of a segmentation do not lie on a regular grid; each is shown in its own thickness.</source>
+        <translation>Die Bilder einer Segmentierung liegen nicht in einem regelmäßigen Gitter; jedes wird in seiner eigenen Dicke gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlapping segment(s) were left out.</source>
+        <translation>
+            <numerusform>%n überlappendes Segment wurde weggelassen.</numerusform>
+            <numerusform>%n überlappende Segmente wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The presentation state has a presentation table, which is not applied.</source>
+        <translation>Der Darstellungszustand hat eine Präsentationstabelle, die nicht angewandt wird.</translation>
+    </message>
+    <message>
+        <source>The presentation state has a modality table of its own, which is not applied.</source>
+        <translation>Der Darstellungszustand hat eine eigene Modalitätstabelle, die nicht angewandt wird.</translation>
+    </message>
+    <message>
+        <source>The presentation state has bitmap overlays, which are not shown.</source>
+        <translation>Der Darstellungszustand hat Bitmap-Überlagerungen, die nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The presentation state has a bitmap shutter, which is not applied.</source>
+        <translation>Der Darstellungszustand hat eine Bitmap-Blende, die nicht angewandt wird.</translation>
+    </message>
+    <message>
+        <source>The presentation state subtracts a mask, which is not done here.</source>
+        <translation>Der Darstellungszustand zieht eine Maske ab, was hier nicht geschieht.</translation>
+    </message>
+    <message>
+        <source>The presentation state is in pseudo-colour; it is shown in grey.</source>
+        <translation>Der Darstellungszustand ist in Falschfarben; er wird in Grau gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -3665,6 +4564,85 @@
     <message>
         <source>Chartline recovery key</source>
         <translation>Chartline-Wiederherstellungsschlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ReportPane</name>
+    <message>
+        <source>Report</source>
+        <translation>Befundbericht</translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation>Bericht schließen</translation>
+    </message>
+    <message>
+        <source>Close the report (Esc)</source>
+        <translation>Bericht schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>Text des Berichts</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Sichern unter…</translation>
+    </message>
+    <message>
+        <source>Show on the timeline</source>
+        <translation>Auf der Zeitleiste zeigen</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password.</source>
+        <translation>Das Dokument ist mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>The document&apos;s pages cannot be drawn: %1</source>
+        <translation>Die Seiten des Dokuments können nicht gezeichnet werden: %1</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>There are no words in this document: its pages are pictures.</source>
+        <translation>In diesem Dokument stehen keine Wörter: seine Seiten sind Bilder.</translation>
+    </message>
+    <message>
+        <source>As pages</source>
+        <translation>Als Seiten</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie sichern</translation>
+    </message>
+    <message>
+        <source>Save outside the vault</source>
+        <translation>Außerhalb des Tresors sichern</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gesichert</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gesichert: %1</translation>
     </message>
 </context>
 <context>
@@ -4061,10 +5039,131 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::StackBar</name>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Parts of the series</source>
+        <translation>Teile der Serie</translation>
+    </message>
+    <message>
+        <source>Part of the series</source>
+        <translation>Teil der Serie</translation>
+    </message>
+    <message>
+        <source>Point in time</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Show the points in time one after the other</source>
+        <translation>Die Zeitpunkte nacheinander zeigen</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Localiser, %n picture(s)</source>
+        <translation>
+            <numerusform>Lokalisator, %n Bild</numerusform>
+            <numerusform>Lokalisator, %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Loop of %n frame(s)</source>
+        <translation>
+            <numerusform>Schleife aus %n Bild</numerusform>
+            <numerusform>Schleife aus %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>koronar</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>sagittal</translation>
+    </message>
+    <message>
+        <source>oblique</source>
+        <translation>schräg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Volume, %1, %n slice(s) every %2 mm</source>
+        <translation>
+            <numerusform>Volumen, %1, %n Schicht, alle %2 mm</numerusform>
+            <numerusform>Volumen, %1, %n Schichten, alle %2 mm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n Zeitpunkt</numerusform>
+            <numerusform>%n Zeitpunkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>b = %1 s/mm²</source>
+        <translation>b = %1 s/mm²</translation>
+    </message>
+    <message>
+        <source>direction %1</source>
+        <translation>Richtung %1</translation>
+    </message>
+    <message>
+        <source>echo at %1 ms</source>
+        <translation>Echo bei %1 ms</translation>
+    </message>
+    <message>
+        <source>time %1</source>
+        <translation>Zeit %1</translation>
+    </message>
+    <message>
+        <source>phase at %1 ms</source>
+        <translation>Phase bei %1 ms</translation>
+    </message>
+    <message>
+        <source>acquisition %1</source>
+        <translation>Aufnahme %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>Nummer %1</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::StepList</name>
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::StudyObjects</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4879,6 +5978,166 @@ Pos1, Ende: Anfang und Ende einer Zeile · + und −: zoomen · 0: ganzes Leben<
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Pictures and slices</source>
+        <translation>Bilder und Schichten</translation>
+    </message>
+    <message>
+        <source>MPR</source>
+        <translation>MPR</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation>Nächstes Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>G, S</source>
+        <translation>G, S</translation>
+    </message>
+    <message>
+        <source>ECG: height of a millivolt, speed of the paper</source>
+        <translation>EKG: Höhe eines Millivolts, Geschwindigkeit des Papiers</translation>
+    </message>
+    <message>
+        <source>Ctrl and arrows, Enter</source>
+        <translation>Strg und Pfeile, Eingabe</translation>
+    </message>
+    <message>
+        <source>Move a pointer (with Shift: finely) and click there, for any tool</source>
+        <translation>Einen Zeiger bewegen (mit Umschalt: fein) und dort klicken, für jedes Werkzeug</translation>
+    </message>
+    <message>
+        <source>Escape, Delete, Ctrl+Z</source>
+        <translation>Esc, Entf, Strg+Z</translation>
+    </message>
+    <message>
+        <source>Measuring: give up, remove the chosen one, bring it back</source>
+        <translation>Messen: abbrechen, die gewählte entfernen, sie zurückholen</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Dieses Blatt</translation>
+    </message>
+    <message>
+        <source>Click, drag</source>
+        <translation>Klicken, ziehen</translation>
+    </message>
+    <message>
+        <source>The crosshair&apos;s point, in every view</source>
+        <translation>Der Punkt des Fadenkreuzes, in jeder Ansicht</translation>
+    </message>
+    <message>
+        <source>Drag near a line&apos;s end, [ ]</source>
+        <translation>Nahe am Linienende ziehen, [ ]</translation>
+    </message>
+    <message>
+        <source>Turn the other two cuts (oblique)</source>
+        <translation>Die beiden anderen Schnitte drehen (schräg)</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Straighten turned cuts</source>
+        <translation>Gedrehte Schnitte gerade stellen</translation>
+    </message>
+    <message>
+        <source>Left button, arrows</source>
+        <translation>Linke Taste, Pfeile</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehen</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Wheel, + −</source>
+        <translation>Rad, + −</translation>
+    </message>
+    <message>
+        <source>Closer, further</source>
+        <translation>Näher, weiter</translation>
+    </message>
+    <message>
+        <source>Shift and wheel, Page Up/Down</source>
+        <translation>Umschalt und Rad, Bild auf/ab</translation>
+    </message>
+    <message>
+        <source>Cut open from the front (X: take back)</source>
+        <translation>Von vorn aufschneiden (X: zurücknehmen)</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Crop box: drag its handles, or , . and Shift with ↑ ↓</source>
+        <translation>Zuschnitt: an den Griffen ziehen, oder , . und Umschalt mit ↑ ↓</translation>
+    </message>
+    <message>
+        <source>A P L R H F</source>
+        <translation>A P L R H F</translation>
+    </message>
+    <message>
+        <source>From the front, back, left, right, head, feet</source>
+        <translation>Von vorn, hinten, links, rechts, vom Kopf, von den Füßen</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>O, S</source>
+        <translation>O, S</translation>
+    </message>
+    <message>
+        <source>Perspective, shading</source>
+        <translation>Perspektive, Schattierung</translation>
+    </message>
+    <message>
+        <source>Alt and arrows</source>
+        <translation>Alt und Pfeile</translation>
+    </message>
+    <message>
+        <source>Move the prior by 1 mm</source>
+        <translation>Die Voruntersuchung um 1 mm verschieben</translation>
+    </message>
+    <message>
+        <source>Alt and Page Up/Down</source>
+        <translation>Alt und Bild auf/ab</translation>
+    </message>
+    <message>
+        <source>Move the prior towards you, away from you</source>
+        <translation>Die Voruntersuchung zu Ihnen hin, von Ihnen weg</translation>
+    </message>
+    <message>
+        <source>Alt and , .</source>
+        <translation>Alt und , .</translation>
+    </message>
+    <message>
+        <source>Turn the prior by 1°</source>
+        <translation>Die Voruntersuchung um 1° drehen</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::VolumeView</name>
@@ -4953,6 +6212,38 @@ Pos1, Ende: Anfang und Ende einer Zeile · + und −: zoomen · 0: ganzes Leben<
     <message>
         <source>drawn coarser than it is: the volume is larger than this computer can draw</source>
         <translation>gröber gezeichnet, als es ist: Das Volumen ist größer, als dieser Rechner zeichnen kann</translation>
+    </message>
+    <message>
+        <source>Crop box on or off</source>
+        <translation>Zuschnitt ein oder aus</translation>
+    </message>
+    <message>
+        <source>cropped · %1 (, and . choose a side, Shift and arrows move it)</source>
+        <translation>zugeschnitten · %1 (, und . wählen eine Seite, Umschalt und Pfeile verschieben sie)</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>rechte Seite</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>linke Seite</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>vorn</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>hinten</translation>
+    </message>
+    <message>
+        <source>lower end</source>
+        <translation>unteres Ende</translation>
+    </message>
+    <message>
+        <source>upper end</source>
+        <translation>oberes Ende</translation>
     </message>
 </context>
 <context>

@@ -293,6 +293,10 @@
         <source>drawing in 3D</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>note  %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::AboutDialog</name>
@@ -336,10 +340,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Aligned, moved by hand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Aligned: same frame of reference</source>
         <translation type="unfinished"></translation>
     </message>
@@ -357,6 +357,14 @@
     </message>
     <message>
         <source>Not aligned: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laid over by hand, not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aligned, then moved by hand</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -821,6 +829,17 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::DocumentView</name>
+    <message>
+        <source>Pages of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page cannot be drawn: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::DropOverlay</name>
     <message>
         <source>Drop to import</source>
@@ -828,6 +847,65 @@
     </message>
     <message>
         <source>Files, folders and ZIP archives. The originals are not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::EcgContent</name>
+    <message>
+        <source>no name in the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm/mV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Hz sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter %1–%2 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notch %1 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for primary diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2333,6 +2411,160 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::FollowUpChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::FollowUpPanel</name>
+    <message>
+        <source>Measured once: nothing to compare with yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 short axis in %n day(s)</source>
+        <translation>
+            <numerusform>%1 short axis in %n day</numerusform>
+            <numerusform>%1 short axis in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 longest diameter in %n day(s)</source>
+        <translation>
+            <numerusform>%1 longest diameter in %n day</numerusform>
+            <numerusform>%1 longest diameter in %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>volume doubling time %1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume halving time %1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the sum of diameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its longest diameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its short axis (lymph node)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracked finding · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measurement(s) without a diameter in mm or without a date.</source>
+        <translation>
+            <numerusform>%n measurement without a diameter in mm or without a date.</numerusform>
+            <numerusform>%n measurements without a diameter in mm or without a date.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure here · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured by %1. Enter or double click: show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of diameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nadir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sum of the diameters of %n finding(s)</source>
+        <translation>
+            <numerusform>Sum of the diameters of %n finding</numerusform>
+            <numerusform>Sum of the diameters of %n findings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest diameters, of lymph nodes the short axis; change from the first sum and from the smallest before (nadir). RECIST 1.1 names −30 % of the first, and +20 % and +5 mm above the nadir; these are figures, not an assessment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::ImageView</name>
     <message>
         <source>Image</source>
@@ -2376,10 +2608,6 @@
     </message>
     <message>
         <source>no interpolation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2455,6 +2683,34 @@
     </message>
     <message>
         <source>differs from the open record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another frame of reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LATER, laid over the current study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LATER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axial, turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coronal, turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sagittal, turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlay: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2626,10 +2882,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click or drag to show the same point in every view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Move</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2731,6 +2983,222 @@
     </message>
     <message>
         <source>The prior is laid over the current study; press to take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare + 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prior and the current study, and below them the current one from the front and in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit, turn, mirror, invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straighten turned cuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag to show the same point in every view; drag near a line&apos;s end to turn the cuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What dragging with the left mouse button does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From one point to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest diameter and the one across it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two lines that meet: three points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two lines that need not meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area, mean, standard deviation, smallest, largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value at a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengths, angles, regions and values; kept in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another series in colour over this one: a PET over its CT, a dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other series lies in the same space as this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing over it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot iron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot metal blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rainbow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evenly brightening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full colour from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlay: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nudge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the prior by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Towards you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away from you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by 1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by 1°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align by hand, from where they lie now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouse: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2901,6 +3369,11 @@
         <source>The report has been saved.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: what of it</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::ImportText</name>
@@ -3042,6 +3515,70 @@
     </message>
     <message>
         <source>Not fully understood (kept as received)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture is damaged: only a part of it can be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture is damaged and cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture is described, but its pixels are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pixels are on a server, not in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size of the picture is not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the frames of the picture cannot be told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pixels are not written as the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pixels are written in a way that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pixels are written in a way this version does not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a video, which this version does not play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a kind of pixels this version does not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture is larger than this version reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what describes the picture contradicts itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pixels end before the first picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what describes the picture is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as received, but not shown whole</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3234,6 +3771,213 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::MeasureController</name>
+    <message>
+        <source>%1 · here at the aligned place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, as it is followed through the studies:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM structured report (*.dcm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the study first: the report takes the patient and the study from its images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report could be made of these measurements (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MeasurePanel</name>
+    <message>
+        <source>Measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the slice it is on (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow it through the studies as one finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it (Delete); who removed it and when is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back what was removed last (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the measurements of this study as a DICOM structured report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New finding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, as it is followed through the studies:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MeasureSet</name>
+    <message>
+        <source>The measurement was not saved. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MeasureText</name>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long and short axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1 · SD %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area %1 · %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MeasureTool</name>
+    <message>
+        <source>values of the slice, not of the slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values of another point in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::NavigationBar</name>
     <message>
         <source>Places</source>
@@ -3319,6 +4063,161 @@
     </message>
     <message>
         <source>The two are not the same yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ObjectLayers</name>
+    <message>
+        <source>Segment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no contours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contour(s)</source>
+        <translation>
+            <numerusform>%n contour</numerusform>
+            <numerusform>%n contours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key image: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::OverlayList</name>
+    <message>
+        <source>Shown over the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading more…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Next key image (K) · %n in all</source>
+        <translation>
+            <numerusform>Next key image (K) · %n in all</numerusform>
+            <numerusform>Next key image (K) · %n in all</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · not of the series shown, or in another space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…and %n more</numerusform>
+            <numerusform>…and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A segmentation cannot be shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A segmentation in fractions is shown where it is at least %1 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of a segmentation could be read only in part.</source>
+        <translation>
+            <numerusform>%n frame of a segmentation could be read only in part.</numerusform>
+            <numerusform>%n frames of a segmentation could be read only in part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of a segmentation could not be read.</source>
+        <translation>
+            <numerusform>%n frame of a segmentation could not be read.</numerusform>
+            <numerusform>%n frames of a segmentation could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A segmentation has pixels of %n segment(s) that it does not describe.</source>
+        <translation>
+            <numerusform>A segmentation has pixels of %n segment that it does not describe.</numerusform>
+            <numerusform>A segmentation has pixels of %n segments that it does not describe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The frames of a segmentation do not lie on a regular grid; each is shown in its own thickness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlapping segment(s) were left out.</source>
+        <translation>
+            <numerusform>%n overlapping segment was left out.</numerusform>
+            <numerusform>%n overlapping segments were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The presentation state has a presentation table, which is not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presentation state has a modality table of its own, which is not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presentation state has bitmap overlays, which are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presentation state has a bitmap shutter, which is not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presentation state subtracts a mask, which is not done here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presentation state is in pseudo-colour; it is shown in grey.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3664,6 +4563,85 @@
     </message>
     <message>
         <source>Chartline recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::ReportPane</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the report (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is locked with a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document&apos;s pages cannot be drawn: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words in this document: its pages are pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save outside the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4061,9 +5039,130 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::StackBar</name>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the points in time one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Localiser, %n picture(s)</source>
+        <translation>
+            <numerusform>Localiser, %n picture</numerusform>
+            <numerusform>Localiser, %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Loop of %n frame(s)</source>
+        <translation>
+            <numerusform>Loop of %n frame</numerusform>
+            <numerusform>Loop of %n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oblique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Volume, %1, %n slice(s) every %2 mm</source>
+        <translation>
+            <numerusform>Volume, %1, %n slice every %2 mm</numerusform>
+            <numerusform>Volume, %1, %n slices every %2 mm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>b = %1 s/mm²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direction %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>echo at %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase at %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acquisition %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::StepList</name>
     <message>
         <source>Step %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::StudyObjects</name>
+    <message>
+        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4873,6 +5972,166 @@ Home, End: first and last of a row · + and −: zoom · 0: whole life</source>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pictures and slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MPR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>G, S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: height of a millivolt, speed of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and arrows, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a pointer (with Shift: finely) and click there, for any tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escape, Delete, Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring: give up, remove the chosen one, bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click, drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The crosshair&apos;s point, in every view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag near a line&apos;s end, [ ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the other two cuts (oblique)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straighten turned cuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left button, arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, + −</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closer, further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift and wheel, Page Up/Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut open from the front (X: take back)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop box: drag its handles, or , . and Shift with ↑ ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A P L R H F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the front, back, left, right, head, feet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O, S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perspective, shading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt and arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the prior by 1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt and Page Up/Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the prior towards you, away from you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt and , .</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the prior by 1°</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::VolumeView</name>
@@ -4946,6 +6205,38 @@ Home, End: first and last of a row · + and −: zoom · 0: whole life</source>
     </message>
     <message>
         <source>drawn coarser than it is: the volume is larger than this computer can draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop box on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cropped · %1 (, and . choose a side, Shift and arrows move it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upper end</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

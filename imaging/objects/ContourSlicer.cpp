@@ -148,49 +148,60 @@ void ContourSlicer::cutPile(const Pile &pile, const Plane &plane, ContourCut &cu
         }
         return;
     }
-    const Vec3 along = normalized(cross(pile.normal, plane.normal));
-    const Vec3 across = cross(plane.normal, along);
+    for (const Level &level : pile.levels) {
+        if (std::abs(lean) > s_carried)
+            carryOver(pile, level, plane, cut);
+        else
+            cutAcross(pile, level, plane, cut);
+    }
+}
+
+void ContourSlicer::carryOver(const Pile &pile, const Level &level, const Plane &plane, ContourCut &cut)
+{
+    const double lean = dot(pile.normal, plane.normal);
+    const double half = pile.spacing / 2;
+    const double offset = level.position - dot(plane.center, pile.normal);
     // How much of the normal a millimetre of the plane climbs, to the right and down.
     const double climbRight = dot(plane.right, pile.normal);
     const double climbDown = dot(plane.down, pile.normal);
-    for (const Level &level : pile.levels) {
-        const double offset = level.position - dot(plane.center, pile.normal);
-        if (std::abs(lean) > s_carried) {
-            for (const auto &contour : level.contours) {
-                std::vector<Point2> area;
-                for (const Vec3 &point : contour)
-                    area.push_back(plane.place(point - pile.normal * (plane.off(point) / lean)));
-                const auto height = [&](const Point2 &p) { return p[0] * climbRight + p[1] * climbDown - offset; };
-                area = clipped(area, [&](const Point2 &p) { return height(p) - half; });
-                area = clipped(area, [&](const Point2 &p) { return -height(p) - half; });
-                if (area.size() >= 3)
-                    cut.areas.push_back(std::move(area));
-            }
-            continue;
+    const auto height = [&](const Point2 &p) { return p[0] * climbRight + p[1] * climbDown - offset; };
+    for (const auto &contour : level.contours) {
+        std::vector<Point2> area;
+        for (const Vec3 &point : contour)
+            area.push_back(plane.place(point - pile.normal * (plane.off(point) / lean)));
+        area = clipped(area, [&](const Point2 &p) { return height(p) - half; });
+        area = clipped(area, [&](const Point2 &p) { return -height(p) - half; });
+        if (area.size() >= 3)
+            cut.areas.push_back(std::move(area));
+    }
+}
+
+void ContourSlicer::cutAcross(const Pile &pile, const Level &level, const Plane &plane, ContourCut &cut)
+{
+    const Vec3 along = normalized(cross(pile.normal, plane.normal));
+    const Vec3 across = cross(plane.normal, along);
+    std::vector<std::pair<double, double>> crossings; // along, across
+    for (const auto &contour : level.contours) {
+        for (std::size_t i = 0; i < contour.size(); ++i) {
+            const Vec3 &from = contour[i];
+            const Vec3 &to = contour[(i + 1) % contour.size()];
+            const double a = plane.off(from);
+            const double b = plane.off(to);
+            if ((a < 0) == (b < 0))
+                continue;
+            const Vec3 point = from + (to - from) * (a / (a - b)) - plane.center;
+            crossings.emplace_back(dot(point, along), dot(point, across));
         }
-        std::vector<std::pair<double, double>> crossings; // along, across
-        for (const auto &contour : level.contours) {
-            for (std::size_t i = 0; i < contour.size(); ++i) {
-                const Vec3 &from = contour[i];
-                const Vec3 &to = contour[(i + 1) % contour.size()];
-                const double a = plane.off(from);
-                const double b = plane.off(to);
-                if ((a < 0) == (b < 0))
-                    continue;
-                const Vec3 point = from + (to - from) * (a / (a - b)) - plane.center;
-                crossings.emplace_back(dot(point, along), dot(point, across));
-            }
-        }
-        std::ranges::sort(crossings);
-        const double reach = half / std::abs(dot(pile.normal, across));
-        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-            const auto corner = [&](const std::pair<double, double> &at, double by) {
-                const Vec3 point = along * at.first + across * (at.second + by);
-                return Point2{dot(point, plane.right), dot(point, plane.down)};
-            };
-            cut.bands.push_back({corner(crossings[i], -reach), corner(crossings[i + 1], -reach),
-                                 corner(crossings[i + 1], reach), corner(crossings[i], reach)});
-        }
+    }
+    std::ranges::sort(crossings);
+    const double reach = pile.spacing / 2 / std::abs(dot(pile.normal, across));
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+        const auto corner = [&](const std::pair<double, double> &at, double by) {
+            const Vec3 point = along * at.first + across * (at.second + by);
+            return Point2{dot(point, plane.right), dot(point, plane.down)};
+        };
+        cut.bands.push_back({corner(crossings[i], -reach), corner(crossings[i + 1], -reach),
+                             corner(crossings[i + 1], reach), corner(crossings[i], reach)});
     }
 }
 

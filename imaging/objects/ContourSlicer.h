@@ -53,6 +53,8 @@ private:
 
     void add(const Contour &contour);
     void cutPile(const Pile &pile, const Plane &plane, ContourCut &cut) const;
+    static void carryOver(const Pile &pile, const Level &level, const Plane &plane, ContourCut &cut);
+    static void cutAcross(const Pile &pile, const Level &level, const Plane &plane, ContourCut &cut);
     void cutOpen(const Contour &contour, const Plane &plane, ContourCut &cut) const;
 
     std::vector<Pile> m_piles;
