@@ -106,7 +106,7 @@ private:
 
 const ObjectIdentity &identityOf(const DicomObject &object)
 {
-    return std::visit([](const auto &value) -> const ObjectIdentity & { return value.identity; }, object);
+    return std::visit([](const auto &each) -> const ObjectIdentity & { return each.identity; }, object);
 }
 
 Expected<void> checkObject(const DicomObject &object)

@@ -5,6 +5,7 @@
 #include "theme/Theme.h"
 
 #include <QElapsedTimer>
+#include <QEvent>
 #include <QTimer>
 #include <QWidget>
 #include <functional>
