@@ -5314,10 +5314,10 @@
         <translation>Die Gantry-Neigung von %1° wurde gerade gerückt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n slice(s) are missing in between: shown interpolated.</source>
+        <source>%n slice(s) are missing in between: narrow gaps are shown interpolated.</source>
         <translation>
-            <numerusform>%n Schicht fehlt dazwischen: interpoliert gezeigt.</numerusform>
-            <numerusform>%n Schichten fehlen dazwischen: interpoliert gezeigt.</numerusform>
+            <numerusform>%n Schicht fehlt dazwischen: schmale Lücken werden interpoliert gezeigt.</numerusform>
+            <numerusform>%n Schichten fehlen dazwischen: schmale Lücken werden interpoliert gezeigt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5314,10 +5314,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n slice(s) are missing in between: shown interpolated.</source>
+        <source>%n slice(s) are missing in between: narrow gaps are shown interpolated.</source>
         <translation>
-            <numerusform>%n slice is missing in between: shown interpolated.</numerusform>
-            <numerusform>%n slices are missing in between: shown interpolated.</numerusform>
+            <numerusform>%n slice is missing in between: narrow gaps are shown interpolated.</numerusform>
+            <numerusform>%n slices are missing in between: narrow gaps are shown interpolated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/TestWindow.h"
+#include "ui/ImagingTest.h"
 
 #include "imaging/ImageView.h"
 #include "imaging/ImagingPage.h"
@@ -16,7 +16,7 @@ using namespace Chartline::Ui;
 using namespace Qt::StringLiterals;
 
 // The images of a record, clicked through as a user would, on real scans.
-class TestImaging : public QObject
+class TestImaging : public Test::ImagingTest
 {
     Q_OBJECT
 
@@ -30,34 +30,6 @@ private Q_SLOTS:
     void priorIsOfferedAndAligned();
     void imageOfThePersonDoesNotWarn();
     void lockingDropsEverything();
-
-private:
-    template<typename Condition>
-    [[nodiscard]] static bool waitFor(Condition condition, int milliseconds)
-    {
-        return QTest::qWaitFor(condition, milliseconds);
-    }
-    void shoot(const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("CHARTLINE_SCREENSHOTS");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(150);
-        QDir().mkpath(folder);
-        m_window->window->grab().save(folder + u'/' + name + u".png"_s);
-    }
-    [[nodiscard]] ImagingPage *page() const { return m_window->window->workspace()->images(); }
-    [[nodiscard]] bool openPerson(const QString &search)
-    {
-        const auto people = Test::await(m_window->composition->records().persons(search));
-        if (!people || people->isEmpty())
-            return false;
-        m_window->window->openPerson(people->first().id);
-        m_window->window->workspace()->go(NavigationBar::Place::Images);
-        return true;
-    }
-
-    std::unique_ptr<Test::TestWindow> m_window;
 };
 
 void TestImaging::initTestCase()

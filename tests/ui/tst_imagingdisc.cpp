@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/ZipWriter.h"
+#include "ui/ImagingTest.h"
 #include "ui/MadeScans.h"
-#include "ui/TestWindow.h"
 
 #include "imaging/ImagingPage.h"
 #include "imaging/MeasureController.h"
@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 // A disc from an imaging centre and a ZIP of a colleague, from dropping them on the window to an aligned prior: with
 // the mouse and the keys alone.
-class TestImagingDisc : public QObject
+class TestImagingDisc : public Test::ImagingTest
 {
     Q_OBJECT
 
@@ -36,21 +36,6 @@ private Q_SLOTS:
     void priorIsComparedAndAligned();
 
 private:
-    template<typename Condition>
-    [[nodiscard]] static bool waitFor(Condition condition, int milliseconds = 20'000)
-    {
-        return QTest::qWaitFor(condition, milliseconds);
-    }
-    void shoot(const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("CHARTLINE_SCREENSHOTS");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(200);
-        QDir().mkpath(folder);
-        m_window->window->grab().save(folder + u'/' + name + u".png"_s);
-    }
-    [[nodiscard]] ImagingPage *page() const { return m_window->window->workspace()->images(); }
     [[nodiscard]] ImageView *view(int index = 0) const { return page()->grid()->image(index); }
     [[nodiscard]] std::optional<ImportReport> drop(const QString &path)
     {
@@ -72,8 +57,6 @@ private:
         QVERIFY2(found && found->isEnabled(), qPrintable(words));
         QTest::mouseClick(found, Qt::LeftButton);
     }
-
-    std::unique_ptr<Test::TestWindow> m_window;
 };
 
 void TestImagingDisc::initTestCase()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/DicomMaker.h"
-#include "ui/TestWindow.h"
+#include "ui/ImagingTest.h"
 
 #include "imaging/DocumentView.h"
 #include "imaging/EcgContent.h"
@@ -36,7 +36,7 @@ QByteArray decimal(double value)
 } // namespace
 
 // What belongs to images without being one, in the window and on real studies.
-class TestImagingObjects : public QObject
+class TestImagingObjects : public Test::ImagingTest
 {
     Q_OBJECT
 
@@ -55,31 +55,11 @@ private Q_SLOTS:
     void lockingDropsEverything();
 
 private:
-    template<typename Condition>
-    [[nodiscard]] static bool waitFor(Condition condition, int milliseconds = 30'000)
-    {
-        return QTest::qWaitFor([&] { return bool(condition()); }, milliseconds);
-    }
-    void shoot(const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("CHARTLINE_SCREENSHOTS");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(250);
-        QDir().mkpath(folder);
-        m_window->window->grab().save(folder + u'/' + name + u".png"_s);
-    }
-    [[nodiscard]] ImagingPage *page() const { return m_window->window->workspace()->images(); }
     [[nodiscard]] ImageView *view() const { return page()->grid()->image(0); }
     [[nodiscard]] const ObjectLayers &layers() const { return *page()->objects()->layers(); }
-    [[nodiscard]] bool openPerson(const QString &search)
+    [[nodiscard]] bool openStudies(const QString &search)
     {
-        const auto people = Test::await(m_window->composition->records().persons(search));
-        if (!people || people->isEmpty())
-            return false;
-        m_window->window->openPerson(people->first().id);
-        m_window->window->workspace()->go(NavigationBar::Place::Images);
-        return waitFor([&] { return !page()->studies().isEmpty(); });
+        return openPerson(search) && waitFor([&] { return !page()->studies().isEmpty(); });
     }
     [[nodiscard]] bool hasObject(const QString &name) const
     {
@@ -111,7 +91,6 @@ private:
     [[nodiscard]] DicomMaker datasetLike(const Imaging::ImageDescription &image, const QByteArray &sopClass,
                                          const QByteArray &modality, int number) const;
 
-    std::unique_ptr<Test::TestWindow> m_window;
     QTemporaryDir m_made;
     std::vector<Imaging::ImageDescription> m_ct; // the chest CT, as received
     int m_keyImage = -1;
@@ -297,7 +276,7 @@ void TestImagingObjects::makeObjects()
 
 void TestImagingObjects::segmentsOverCt()
 {
-    QVERIFY(openPerson(u"ACRIN"_s));
+    QVERIFY(openStudies(u"ACRIN"_s));
     QVERIFY(waitFor([&] { return bool(page()->current()->volume()); }, 60'000));
     QVERIFY(waitFor([&] { return hasObject(u"Segment_1"_s) && hasObject(u"Segment_2"_s); }));
     QVERIFY(page()->objects()->list()->isVisible());
@@ -336,7 +315,7 @@ void TestImagingObjects::segmentsOverCt()
 
 void TestImagingObjects::structuresOverCt()
 {
-    QVERIFY(openPerson(u"149872"_s));
+    QVERIFY(openStudies(u"149872"_s));
     QVERIFY(waitFor([&] { return bool(page()->current()->volume()); }, 60'000));
     QVERIFY(waitFor([&] { return hasObject(u"Tumour bed"_s); }));
     QVERIFY(waitFor([&] { return !page()->objects()->study()->isReading(); }));
@@ -425,7 +404,7 @@ void TestImagingObjects::reportBesideImages()
 
 void TestImagingObjects::electrocardiogram()
 {
-    QVERIFY(openPerson(u"642341"_s));
+    QVERIFY(openStudies(u"642341"_s));
     QVERIFY(waitFor([&] { return bool(dynamic_cast<EcgContent *>(view()->content().get())); }));
     auto *ecg = dynamic_cast<EcgContent *>(view()->content().get());
     QCOMPARE(ecg->pages().size(), std::size_t(2)); // the rhythm and the median beat
@@ -462,7 +441,7 @@ void TestImagingObjects::electrocardiogram()
 
 void TestImagingObjects::documentBesideImages()
 {
-    QVERIFY(openPerson(u"Dummy"_s));
+    QVERIFY(openStudies(u"Dummy"_s));
     QVERIFY(waitFor([&] { return bool(page()->current()->volume()); }, 60'000));
     QVERIFY(waitFor([&] { return tileOf(u"DOC"_s) != nullptr; }));
     QTest::mouseClick(tileOf(u"DOC"_s), Qt::LeftButton);

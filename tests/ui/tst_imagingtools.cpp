@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/ImagingTest.h"
 #include "ui/MadeScans.h"
-#include "ui/TestWindow.h"
 
 #include "imaging/ImagingPage.h"
 #include "imaging/StackBar.h"
@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 // What goes beyond looking at slices: colour over a picture, points in time, oblique cuts, cropping, moving a prior by
 // hand; on made-up scans whose values are known.
-class TestImagingTools : public QObject
+class TestImagingTools : public Test::ImagingTest
 {
     Q_OBJECT
 
@@ -34,30 +34,6 @@ private Q_SLOTS:
     void petOverCt();
 
 private:
-    template<typename Condition>
-    [[nodiscard]] static bool waitFor(Condition condition, int milliseconds = 20'000)
-    {
-        return QTest::qWaitFor(condition, milliseconds);
-    }
-    void shoot(const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("CHARTLINE_SCREENSHOTS");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(150);
-        QDir().mkpath(folder);
-        m_window->window->grab().save(folder + u'/' + name + u".png"_s);
-    }
-    [[nodiscard]] ImagingPage *page() const { return m_window->window->workspace()->images(); }
-    [[nodiscard]] bool openPerson(const QString &search)
-    {
-        const auto people = Test::await(m_window->composition->records().persons(search));
-        if (!people || people->isEmpty())
-            return false;
-        m_window->window->openPerson(people->first().id);
-        m_window->window->workspace()->go(NavigationBar::Place::Images);
-        return true;
-    }
     [[nodiscard]] bool openStudy(const QString &uid)
     {
         if (!openPerson(u"Probe"_s) || !waitFor([&] { return page()->studies().size() == 4; }))
@@ -78,7 +54,6 @@ private:
         return nullptr;
     }
 
-    std::unique_ptr<Test::TestWindow> m_window;
     QTemporaryDir m_scans;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/TestWindow.h"
+#include "ui/ImagingTest.h"
 
 #include "imaging/FollowUpPanel.h"
 #include "imaging/ImageView.h"
@@ -24,7 +24,7 @@ using Imaging::Figure;
 using Imaging::MeasureKind;
 
 // Measuring as a user does, on a real CT of the chest and its follow-up.
-class TestMeasureUi : public QObject
+class TestMeasureUi : public Test::ImagingTest
 {
     Q_OBJECT
 
@@ -47,21 +47,6 @@ private Q_SLOTS:
     void pictureWithARegion();
 
 private:
-    template<typename Condition>
-    [[nodiscard]] static bool waitFor(Condition condition, int milliseconds = 10'000)
-    {
-        return QTest::qWaitFor(condition, milliseconds);
-    }
-    void shoot(const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("CHARTLINE_SCREENSHOTS");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(150);
-        QDir().mkpath(folder);
-        m_window->window->grab().save(folder + u'/' + name + u".png"_s);
-    }
-    [[nodiscard]] ImagingPage *page() const { return m_window->window->workspace()->images(); }
     [[nodiscard]] MeasureSet *set() const { return page()->measure()->set(); }
     [[nodiscard]] ImageView *view(int index = 0) const { return page()->grid()->image(index); }
     [[nodiscard]] QListWidget *list() const { return page()->panel()->measures()->list(); }
@@ -107,8 +92,6 @@ private:
     {
         return Test::await(m_window->composition->measurements().of(page()->person()));
     }
-
-    std::unique_ptr<Test::TestWindow> m_window;
 };
 
 void TestMeasureUi::initTestCase()

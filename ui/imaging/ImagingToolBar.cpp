@@ -369,7 +369,7 @@ void ImagingToolBar::setHasVolume(bool has)
     m_hasVolume = has;
     for (const ViewLayout layout : {ViewLayout::Mpr, ViewLayout::Volume, ViewLayout::MprAndVolume})
         m_layoutButtons.value(int(layout))->setEnabled(has);
-    m_slab->setEnabled(has);
+    m_slab->setVisible(has);
     m_play->setVisible(!has); // a volume is scrolled through; the space key plays it too
     m_flow->invalidate();
 }

@@ -92,7 +92,7 @@ QString StudyText::geometryNote(const QString &key, const QString &argument)
     if (key == QLatin1StringView("sheared-tilt"))
         return tr("Gantry tilt of %1° has been sheared right.").arg(argument);
     if (key == QLatin1StringView("missing-slices"))
-        return tr("%n slice(s) are missing in between: shown interpolated.", nullptr, argument.toInt());
+        return tr("%n slice(s) are missing in between: narrow gaps are shown interpolated.", nullptr, argument.toInt());
     if (key == QLatin1StringView("partly-decoded"))
         return tr("%n image(s) could be decoded only in part.", nullptr, argument.toInt());
     if (key == QLatin1StringView("unreadable-slices"))
