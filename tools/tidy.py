@@ -57,7 +57,7 @@ class Tidy:
             return "".join(part for part in parts if part) or None
         command = ["clang-tidy", "--quiet", "--warnings-as-errors=*", "--checks=-bugprone-suspicious-include",
                    "--config-file=" + self.repository + "/.clang-tidy",
-                   r"--header-filter=/(app|connectors|models|ui)/.*\.(h|cpp)$", path, "--", *flags]
+                   r"--header-filter=/(app|connectors|imaging|models|ui)/.*\.(h|cpp)$", path, "--", *flags]
         result = subprocess.run(command, capture_output=True, text=True)
         return result.stdout + result.stderr if result.returncode else None
 

@@ -100,6 +100,7 @@ int runVerify(Composition &composition, const Arguments &arguments)
         {QStringLiteral("blobs"), report->checked.blobs},
         {QStringLiteral("facts"), report->checked.facts},
         {QStringLiteral("references"), report->checked.references},
+        {QStringLiteral("measurements"), report->checked.measurements},
     };
     if (arguments.json) {
         QJsonObject checked;
