@@ -4,6 +4,7 @@
 #include "volume/VolumeLoader.h"
 
 #include <QTest>
+#include <QThread>
 #include <cstring>
 #include <thread>
 
@@ -252,8 +253,12 @@ private Q_SLOTS:
         FakeDecoder decoder;
         std::atomic_int decoded{0};
         decoder.onDecode = [&] {
-            if (++decoded == 3)
+            const int number = ++decoded;
+            if (number == 3)
                 throw std::bad_alloc();
+            // Frames this small are all decoded before the first exception of a process has found its way.
+            if (number > 3)
+                QThread::msleep(20);
         };
         LoadOptions options;
         options.threads = 2;
