@@ -57,7 +57,7 @@ DicomConnector::DicomConnector(std::shared_ptr<const DicomReader> reader)
 
 ConnectorInfo DicomConnector::info() const
 {
-    return {.id = u"dicom"_s, .name = u"DICOM"_s, .mapperVersion = 1, .worldwideIds = true};
+    return {.id = u"dicom"_s, .name = u"DICOM"_s, .mapperVersion = 2, .worldwideIds = true};
 }
 
 Sniff DicomConnector::sniff(QByteArrayView head, const QString &name) const

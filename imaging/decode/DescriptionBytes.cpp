@@ -1,47 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/ByteArchive.h"
 #include "decode/DescriptionFields.h"
 #include "decode/DescriptionLimits.h"
-
-#include <QtEndian>
-#include <bit>
-#include <cstring>
 
 namespace Chartline::Imaging {
 
 namespace {
 
 // "CLI" and the version of the format. A struct is a mask of the members that differ from their defaults, then these
-// in order; integers are zigzag base-128, counts go before what they count.
-constexpr char head[4] = {'C', 'L', 'I', 1};
+// in order; counts go before what they count.
+constexpr char head[4] = {'C', 'L', 'I', 2};
 
 template<typename T>
 concept Stored = requires { StoredFields<T>::list; };
 
-class Writer
+class Writer : public ByteWriter
 {
 public:
-    QByteArray bytes;
-
-    void count(quint64 n)
-    {
-        for (; n >= 0x80; n >>= 7)
-            bytes.append(char(quint8(n) | 0x80));
-        bytes.append(char(n));
-    }
     void put(bool) { } // that it differs from its default says all
     void put(int value) { put(qint64(value)); }
-    void put(qint64 value) { count((quint64(value) << 1) ^ quint64(value >> 63)); }
-    void put(double value)
-    {
-        char raw[8];
-        qToLittleEndian(std::bit_cast<quint64>(value), raw);
-        bytes.append(raw, 8);
-    }
-    void put(const QByteArray &value)
-    {
-        count(quint64(value.size()));
-        bytes.append(value);
-    }
+    void put(qint64 value) { integer(value); }
+    void put(double value) { number(value); }
+    void put(const QByteArray &value) { text(value); }
     void put(const QString &value) { put(value.toUtf8()); }
     void put(const std::vector<quint16> &values)
     {
@@ -102,34 +82,17 @@ public:
     }
 };
 
-class Reader
+class Reader : public ByteReader
 {
 public:
-    explicit Reader(QByteArrayView bytes)
-        : m_rest(bytes)
-    { }
-    [[nodiscard]] bool ok() const { return m_ok; }
-    [[nodiscard]] bool atEnd() const { return m_rest.isEmpty(); }
+    using ByteReader::ByteReader;
 
-    quint64 count()
-    {
-        quint64 value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            const quint8 byte = next();
-            value |= quint64(byte & 0x7F) << shift;
-            if (byte < 0x80)
-                return value;
-        }
-        m_ok = false;
-        return 0;
-    }
     // Of elements that take at least `each` bytes: never more than what is left could hold.
     std::size_t elements(std::size_t each, std::size_t most)
     {
         const quint64 n = count();
-        if (n > most || n > std::size_t(m_rest.size()) / each)
-            m_ok = false;
-        return m_ok ? std::size_t(n) : 0;
+        require(n <= most && n <= std::size_t(left()) / each);
+        return ok() ? std::size_t(n) : 0;
     }
     void get(bool &value) { value = !value; }
     void get(int &value)
@@ -137,19 +100,10 @@ public:
         qint64 wide = 0;
         get(wide);
         value = int(wide);
-        if (value != wide)
-            m_ok = false;
+        require(value == wide);
     }
-    void get(qint64 &value)
-    {
-        const quint64 n = count();
-        value = qint64(n >> 1) ^ -qint64(n & 1);
-    }
-    void get(double &value)
-    {
-        const QByteArrayView raw = take(8);
-        value = m_ok ? std::bit_cast<double>(qFromLittleEndian<quint64>(raw.data())) : 0;
-    }
+    void get(qint64 &value) { value = integer(); }
+    void get(double &value) { value = number(); }
     void get(QByteArray &value) { value = take(elements(1, Limits::bytes)).toByteArray(); }
     void get(QString &value) { value = QString::fromUtf8(take(elements(1, Limits::text))); }
     void get(std::vector<quint16> &values)
@@ -165,8 +119,7 @@ public:
     {
         const quint64 n = count();
         value = T(n);
-        if (quint64(value) != n)
-            m_ok = false;
+        require(quint64(value) == n);
     }
     template<typename T>
     void get(std::optional<T> &value)
@@ -183,14 +136,14 @@ public:
     void get(QList<T> &values)
     {
         const std::size_t n = elements(1, Limits::list);
-        for (std::size_t i = 0; i < n && m_ok; ++i)
+        for (std::size_t i = 0; i < n && ok(); ++i)
             get(values.emplace_back());
     }
     template<typename T>
     void get(std::vector<T> &values)
     {
         const std::size_t n = elements(1, Limits::frames);
-        for (std::size_t i = 0; i < n && m_ok; ++i)
+        for (std::size_t i = 0; i < n && ok(); ++i)
             get(values.emplace_back());
     }
     template<Stored T>
@@ -200,36 +153,15 @@ public:
         std::apply(
             [&](auto... member) {
                 const auto one = [&](auto &mine) {
-                    if (m_ok && (mask & 1))
+                    if (ok() && (mask & 1))
                         get(mine);
                     mask >>= 1;
                 };
                 (one(value.*member), ...);
             },
             StoredFields<T>::list);
-        if (mask != 0)
-            m_ok = false;
+        require(mask == 0);
     }
-
-private:
-    quint8 next()
-    {
-        const QByteArrayView one = take(1);
-        return m_ok ? quint8(one[0]) : 0;
-    }
-    QByteArrayView take(std::size_t n)
-    {
-        if (!m_ok || n > std::size_t(m_rest.size())) {
-            m_ok = false;
-            return {};
-        }
-        const QByteArrayView taken = m_rest.first(qsizetype(n));
-        m_rest = m_rest.sliced(qsizetype(n));
-        return taken;
-    }
-
-    QByteArrayView m_rest;
-    bool m_ok = true;
 };
 
 } // namespace

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/ByteArchive.h"
 #include "objects/DicomObject.h"
 
-#include <QtEndian>
-#include <bit>
 #include <cmath>
 
 namespace Chartline::Imaging {
@@ -25,43 +24,24 @@ inline constexpr auto lastOf<DisplayedArea::Size> = DisplayedArea::Size::Magnify
 template<>
 inline constexpr auto lastOf<Window::Function> = Window::Function::Sigmoid;
 
-// Members one after the other; integers are zigzag base-128, counts go before what they count, numbers are IEEE 754
-// little endian. Of a structure: fields() in ObjectFields.h.
-class ObjectWriter
+// Members one after the other, counts before what they count. Of a structure: fields() in ObjectFields.h.
+class ObjectWriter : public ByteWriter
 {
 public:
-    QByteArray bytes;
-
     template<typename... T>
     void operator()(const T &...members)
     {
         (put(members), ...);
     }
-    void count(quint64 n)
-    {
-        for (; n >= 0x80; n >>= 7)
-            bytes.append(char(quint8(n) | 0x80));
-        bytes.append(char(n));
-    }
 
 private:
     void put(bool value) { bytes.append(value ? '\1' : '\0'); }
-    void put(qint64 value) { count((quint64(value) << 1) ^ quint64(value >> 63)); }
+    void put(qint64 value) { integer(value); }
     void put(int value) { put(qint64(value)); }
     void put(quint32 value) { count(value); }
-    void put(double value)
-    {
-        char raw[8];
-        qToLittleEndian(std::bit_cast<quint64>(value), raw);
-        bytes.append(raw, 8);
-    }
+    void put(double value) { number(value); }
     void put(quint16 value) { count(value); }
-    void put(const QString &value)
-    {
-        const QByteArray text = value.toUtf8();
-        count(quint64(text.size()));
-        bytes.append(text);
-    }
+    void put(const QString &value) { text(value.toUtf8()); }
     template<typename T>
         requires std::is_enum_v<T>
     void put(T value)
@@ -102,31 +82,15 @@ private:
     }
 };
 
-class ObjectArchiveReader
+class ObjectArchiveReader : public ByteReader
 {
 public:
-    explicit ObjectArchiveReader(QByteArrayView bytes)
-        : m_rest(bytes)
-    { }
-    [[nodiscard]] bool ok() const { return m_ok; }
-    [[nodiscard]] bool atEnd() const { return m_rest.isEmpty(); }
+    using ByteReader::ByteReader;
 
     template<typename... T>
     void operator()(T &...members)
     {
         (get(members), ...);
-    }
-    quint64 count()
-    {
-        quint64 value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            const quint8 byte = next();
-            value |= quint64(byte & 0x7F) << shift;
-            if (byte < 0x80)
-                return value;
-        }
-        m_ok = false;
-        return 0;
     }
 
 private:
@@ -134,42 +98,30 @@ private:
     {
         const quint8 byte = next();
         value = byte == 1;
-        m_ok = m_ok && byte <= 1;
+        require(byte <= 1);
     }
-    void get(qint64 &value)
-    {
-        const quint64 n = count();
-        value = qint64(n >> 1) ^ -qint64(n & 1);
-    }
-    void get(int &value)
-    {
-        narrow(value, [this] {
-            qint64 v = 0;
-            get(v);
-            return v;
-        }());
-    }
+    void get(qint64 &value) { value = integer(); }
+    void get(int &value) { narrow(value, integer()); }
     void get(quint32 &value) { narrow(value, count()); }
     void get(quint16 &value) { narrow(value, count()); }
     void get(double &value)
     {
-        const QByteArrayView raw = take(8);
-        value = m_ok ? std::bit_cast<double>(qFromLittleEndian<quint64>(raw.data())) : 0;
-        m_ok = m_ok && std::isfinite(value) && std::abs(value) <= ObjectLimits::value;
+        value = number();
+        require(std::isfinite(value) && std::abs(value) <= ObjectLimits::value);
     }
     void get(QString &value)
     {
         const quint64 n = count();
-        m_ok = m_ok && n <= ObjectLimits::text;
-        value = QString::fromUtf8(take(m_ok ? std::size_t(n) : 0));
+        require(n <= ObjectLimits::text);
+        value = QString::fromUtf8(take(ok() ? std::size_t(n) : 0));
     }
     template<typename T>
         requires std::is_enum_v<T>
     void get(T &value)
     {
         const quint64 n = count();
-        m_ok = m_ok && n <= quint64(lastOf<T>);
-        value = m_ok ? T(n) : T();
+        require(n <= quint64(lastOf<T>));
+        value = ok() ? T(n) : T();
     }
     template<typename T>
     void get(std::optional<T> &value)
@@ -191,8 +143,8 @@ private:
     void getAll(T &values)
     {
         const quint64 n = count();
-        m_ok = m_ok && n <= quint64(m_rest.size());
-        for (quint64 i = 0; i < n && m_ok; ++i)
+        require(n <= quint64(left()));
+        for (quint64 i = 0; i < n && ok(); ++i)
             get(values.emplace_back());
     }
     template<typename T>
@@ -211,26 +163,8 @@ private:
     void narrow(To &value, From wide)
     {
         value = To(wide);
-        m_ok = m_ok && std::in_range<To>(wide);
+        require(std::in_range<To>(wide));
     }
-    quint8 next()
-    {
-        const QByteArrayView one = take(1);
-        return m_ok ? quint8(one[0]) : 0;
-    }
-    QByteArrayView take(std::size_t n)
-    {
-        if (!m_ok || n > std::size_t(m_rest.size())) {
-            m_ok = false;
-            return {};
-        }
-        const QByteArrayView taken = m_rest.first(qsizetype(n));
-        m_rest = m_rest.sliced(qsizetype(n));
-        return taken;
-    }
-
-    QByteArrayView m_rest;
-    bool m_ok = true;
 };
 
 } // namespace Chartline::Imaging

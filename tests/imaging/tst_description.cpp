@@ -200,9 +200,12 @@ void TestDescription::hostileBytes()
         const auto read = ImageDescription::fromBytes(noise);
         QVERIFY(!read || read->toBytes() == noise);
     }
-    QByteArray version = bytes;
-    version[3] = 2;
-    QVERIFY(!ImageDescription::fromBytes(version));
+    // The version before, and the one to come.
+    for (const int step : {-1, 1}) {
+        QByteArray version = bytes;
+        version[3] = char(bytes[3] + step);
+        QVERIFY(!ImageDescription::fromBytes(version));
+    }
 }
 
 void TestDescription::outOfBounds()
