@@ -478,10 +478,6 @@ void TestImagingObjects::documentAlone()
         }
     }
     QVERIFY(found);
-    if (!page()->report()->isVisible()) {
-        QVERIFY(waitFor([&] { return tileOf(u"DOC"_s) != nullptr; }));
-        QTest::mouseClick(tileOf(u"DOC"_s), Qt::LeftButton);
-    }
     // Its document was lost on the way: what is known of it is told, and no pages are promised.
     QVERIFY(waitFor([&] { return page()->report()->isVisible() && !page()->report()->text().isEmpty(); }));
     QVERIFY(!page()->report()->showsPages());

@@ -148,6 +148,11 @@ void ImagingPage::setRecord(const PersonRecordPtr &record)
     m_panel->setStudies(m_studies, m_record);
     m_panel->setCurrent(m_study, m_compared);
     refreshTexts();
+    // What was chosen before its report was known of.
+    const QString chosen = std::exchange(m_awaitingRecord, {});
+    const qsizetype study = studyOf(chosen);
+    if (study >= 0 && reportOf(m_studies[study], chosen))
+        chooseSeries(chosen);
 }
 
 void ImagingPage::reload()
@@ -237,6 +242,7 @@ void ImagingPage::closeRecord()
     m_cursor.reset();
     m_wantedStudy.clear();
     m_wantedFact = {};
+    m_awaitingRecord.clear();
     m_panel->clear();
     m_grid->volume()->clear();
     m_grid->setLayout(ViewLayout::Single);
@@ -312,6 +318,7 @@ void ImagingPage::chooseSeries(const QString &seriesUid)
     const qsizetype study = studyOf(seriesUid);
     if (study < 0)
         return;
+    m_awaitingRecord = m_record ? QString() : seriesUid;
     if (const FactId report = reportOf(m_studies[study], seriesUid); report) {
         if (studyOf(m_current->seriesUid()) != study)
             m_current->close();

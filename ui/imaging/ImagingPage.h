@@ -140,6 +140,7 @@ private:
     QList<StudyInfo> m_studies;
     QString m_wantedStudy;
     FactId m_wantedFact;
+    QString m_awaitingRecord; // a series chosen before the record was read: it may be a report
     qsizetype m_study = -1;
     qsizetype m_compared = -1;
     ImagingSide *m_current;
