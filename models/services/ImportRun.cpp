@@ -14,6 +14,7 @@ namespace Chartline {
 namespace {
 
 constexpr qint64 s_commitMs = 2'000;
+constexpr qint64 s_commitBytes = 16LL * 1024 * 1024;
 constexpr qint64 s_queueBytes = 24LL * 1024 * 1024;
 constexpr qint64 s_aheadBytes = 32LL * 1024 * 1024;
 // Of a file among those waiting, so that many small ones are bounded too.
@@ -333,6 +334,7 @@ Status ImportRun::commitNow(Connection &db, RecordWriter &writer)
     CHARTLINE_TRY(m_transaction->commit());
     m_transaction.reset();
     m_sinceCommit = 0;
+    m_bytesSinceCommit = 0;
     return {};
 }
 
@@ -348,7 +350,8 @@ Status ImportRun::take(RecordWriter &writer, Connection &db, Prepared &item)
         m_inFile = false;
         refuse(std::get<FileRefused>(item).refusal);
     }
-    const bool due = m_sinceCommit >= m_setup.recordsPerCommit || m_commitTimer.elapsed() >= s_commitMs;
+    const bool due = m_sinceCommit >= m_setup.recordsPerCommit || m_bytesSinceCommit >= s_commitBytes
+                     || m_commitTimer.elapsed() >= s_commitMs;
     // A small file is committed whole; a large one, which is marked incomplete until its end, in pieces.
     const bool may = !m_inFile || m_file.size > FilePreparer::wholeFileLimit;
     return due && may ? commitNow(db, writer) : Status();
@@ -372,6 +375,7 @@ Status ImportRun::takeBegin(RecordWriter &writer, Connection &db, FileBegin &beg
     }
     known->reset();
     if (!m_knownFile) {
+        m_bytesSinceCommit += m_file.content.size();
         CHARTLINE_ASSIGN(m_fileId, writer.beginFile(m_file));
         m_file.content.clear();
         return {};

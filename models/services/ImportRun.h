@@ -27,7 +27,7 @@ public:
         CancelToken cancel;
         qint64 now = 0; // ms since 1970 UTC
         std::function<void(const ImportProgress &)> progress; // called from several threads, already rate-limited
-        // What is stored is committed after this many records, or 2 s.
+        // What is stored is committed after this many records, 16 MiB of files kept in their rows, or 2 s.
         int recordsPerCommit = 20'000;
     };
 
@@ -91,7 +91,8 @@ private:
     QSet<qint64> m_knownSizes; // of the files the store had when the import began
 
     std::unique_ptr<Transaction> m_transaction;
-    int m_sinceCommit = 0;
+    int m_sinceCommit = 0;         // records
+    qint64 m_bytesSinceCommit = 0; // of files kept in their rows
     QElapsedTimer m_commitTimer;
 
     std::atomic_bool m_failed = false;

@@ -128,9 +128,11 @@ Status preparePageProbe(sqlite3 *database)
 }
 
 // For every connection, before its first read. SQLCipher would print failed page checks to standard error; they come as
-// errors.
+// errors. Pages are authenticated with HMAC-SHA256, which current processors compute three times as fast as SQLCipher's
+// default, HMAC-SHA512; both give the 256-bit key its full strength.
 constexpr char commonPragmas[] = "PRAGMA cipher_log_level = NONE;"
                                  "PRAGMA cipher_page_size = 4096;"
+                                 "PRAGMA cipher_hmac_algorithm = HMAC_SHA256;"
                                  "PRAGMA temp_store = MEMORY;"
                                  "PRAGMA mmap_size = 0;"
                                  "PRAGMA cell_size_check = ON;"
