@@ -835,8 +835,52 @@
         <translation>Seiten des Dokuments</translation>
     </message>
     <message>
-        <source>This page cannot be drawn: %1</source>
-        <translation>Diese Seite kann nicht gezeichnet werden: %1</translation>
+        <source>it was stopped</source>
+        <translation>es wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>es ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>es ist zu groß</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for it</source>
+        <translation>der Speicher reicht dafür nicht</translation>
+    </message>
+    <message>
+        <source>it made the separate process that draws it stop, as a damaged or hostile file can</source>
+        <translation>der getrennte Prozess, der es zeichnet, ist daran abgebrochen, wie es beschädigte oder bösartige Dateien bewirken können</translation>
+    </message>
+    <message>
+        <source>it is locked with a password</source>
+        <translation>es ist mit einem Passwort gesperrt</translation>
+    </message>
+    <message>
+        <source>it could not be done</source>
+        <translation>es war nicht möglich</translation>
+    </message>
+    <message>
+        <source>it could not be done (%1)</source>
+        <translation>es war nicht möglich (%1)</translation>
+    </message>
+    <message>
+        <source>[page %1: could not be read: %2]</source>
+        <translation>[Seite %1: nicht lesbar: %2]</translation>
+    </message>
+    <message>
+        <source>This page cannot be drawn: %1.</source>
+        <translation>Diese Seite kann nicht gezeichnet werden: %1.</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>Wird gezeichnet…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
     </message>
 </context>
 <context>
@@ -893,10 +937,6 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source> (%1)</source>
-        <translation> (%1)</translation>
-    </message>
-    <message>
         <source>%1 mV</source>
         <translation>%1 mV</translation>
     </message>
@@ -907,6 +947,85 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Not shown: %1 at the end of the recording</source>
+        <translation>Nicht gezeigt: %1 am Ende der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Not shown: further groups of channels (%1)</source>
+        <translation>Nicht gezeigt: weitere Kanalgruppen (%1)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>lead, remark on it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>high-pass filter %1 Hz</source>
+        <translation>Hochpassfilter %1 Hz</translation>
+    </message>
+    <message>
+        <source>low-pass filter %1 Hz</source>
+        <translation>Tiefpassfilter %1 Hz</translation>
+    </message>
+    <message>
+        <source>+%1 more on page %2</source>
+        <translation>+%1 weitere auf Seite %2</translation>
+    </message>
+    <message>
+        <source>Not shown: further remarks (%1)</source>
+        <translation>Nicht gezeigt: weitere Bemerkungen (%1)</translation>
+    </message>
+    <message>
+        <source>other units scaled to fit</source>
+        <translation>andere Einheiten an die Höhe angepasst</translation>
+    </message>
+    <message>
+        <source>height scaled to fit</source>
+        <translation>Höhe angepasst</translation>
+    </message>
+    <message>
+        <source>not calibrated, height scaled to fit</source>
+        <translation>nicht kalibriert, Höhe angepasst</translation>
+    </message>
+    <message>
+        <source>some leads not calibrated</source>
+        <translation>einige Ableitungen nicht kalibriert</translation>
+    </message>
+    <message>
+        <source>filters differ between leads</source>
+        <translation>Filter sind je Ableitung verschieden</translation>
+    </message>
+    <message>
+        <source>All remarks and measurements</source>
+        <translation>Alle Bemerkungen und Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 (not calibrated)</source>
+        <comment>lead</comment>
+        <translation>%1 (nicht kalibriert)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>lead, unit</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (not calibrated)</source>
+        <translation>%1 (nicht kalibriert)</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2735,13 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::ImagingObjects</name>
+    <message>
+        <source>Of the compared study</source>
+        <translation>Zur verglichenen Studie</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::ImagingPage</name>
     <message>
         <source>Looking for images…</source>
@@ -4220,6 +4346,51 @@
         <source>The presentation state is in pseudo-colour; it is shown in grey.</source>
         <translation>Der Darstellungszustand ist in Falschfarben; er wird in Grau gezeigt.</translation>
     </message>
+    <message>
+        <source>The presentation state&apos;s window is in other values than the images are shown in; it is not applied.</source>
+        <translation>Das Fenster des Presentation State gilt für andere Werte, als die Bilder zeigen; es wird nicht angewendet.</translation>
+    </message>
+    <message>
+        <source>The presentation state has a contrast table; its range is shown as a window.</source>
+        <translation>Der Presentation State hat eine Kontrasttabelle; ihr Wertebereich wird als Fenster gezeigt.</translation>
+    </message>
+    <message>
+        <source>The presentation state has a contrast that cannot be read.</source>
+        <translation>Der Presentation State hat einen Kontrast, der nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The presentation state asks for true size; the image is fitted instead.</source>
+        <translation>Der Presentation State verlangt die wahre Größe; das Bild wird stattdessen eingepasst.</translation>
+    </message>
+    <message>
+        <source>The presentation state asks for pixels that are not square, which is not applied.</source>
+        <translation>Der Presentation State verlangt nicht quadratische Pixel; das wird nicht angewendet.</translation>
+    </message>
+    <message>
+        <source>The presentation state has graphics in the whole slide&apos;s pixels; they may lie elsewhere.</source>
+        <translation>Der Presentation State hat Grafik in den Pixeln des ganzen Objektträgers; sie kann woanders liegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n graphic(s) of the presentation state cannot be read and are not shown.</source>
+        <translation>
+            <numerusform>%n Grafik des Presentation State ist nicht lesbar und wird nicht gezeigt.</numerusform>
+            <numerusform>%n Grafiken des Presentation State sind nicht lesbar und werden nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contour sequence(s) belong to no region that is described; they are not shown.</source>
+        <translation>
+            <numerusform>%n Konturfolge gehört zu keiner beschriebenen Region; sie wird nicht gezeigt.</numerusform>
+            <numerusform>%n Konturfolgen gehören zu keiner beschriebenen Region; sie werden nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) share their number with another one; contours may be with the wrong name.</source>
+        <translation>
+            <numerusform>%n Region hat dieselbe Nummer wie eine andere; Konturen können beim falschen Namen stehen.</numerusform>
+            <numerusform>%n Regionen haben dieselbe Nummer wie eine andere; Konturen können beim falschen Namen stehen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::OverviewStrip</name>
@@ -4567,6 +4738,49 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::ReportItems</name>
+    <message>
+        <source>[only the first %1 of %2 are shown here]</source>
+        <translation>[hier nur die ersten %1 von %2]</translation>
+    </message>
+    <message>
+        <source>This document was received, but cannot be decoded: its data are not base64.</source>
+        <translation>Dieses Dokument wurde empfangen, lässt sich aber nicht dekodieren: Seine Daten sind kein Base64.</translation>
+    </message>
+    <message>
+        <source>This document is not part of what was received; or it was, and cannot be decoded. Its source says where it is: %1</source>
+        <translation>Dieses Dokument gehört nicht zum Empfangenen, oder es lässt sich nicht dekodieren. Seine Quelle nennt den Ort: %1</translation>
+    </message>
+    <message>
+        <source>This document has not been received: its source names it without sending its content.</source>
+        <translation>Dieses Dokument wurde nicht empfangen: Seine Quelle nennt es, ohne den Inhalt zu senden.</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>cannot be decoded</source>
+        <translation>nicht dekodierbar</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Documents of this kind are not shown here (%1, %2). Save it to see it with another program.</source>
+        <translation>Dokumente dieser Art werden hier nicht gezeigt (%1, %2). Speichern Sie es, um es mit einem anderen Programm zu sehen.</translation>
+    </message>
+    <message>
+        <source>of an unknown type</source>
+        <translation>von unbekannter Art</translation>
+    </message>
+    <message>
+        <source>Words of the record</source>
+        <translation>Worte der Akte</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::ReportPane</name>
     <message>
         <source>Report</source>
@@ -4605,14 +4819,6 @@
         <translation>Auf der Zeitleiste zeigen</translation>
     </message>
     <message>
-        <source>The document is locked with a password.</source>
-        <translation>Das Dokument ist mit einem Kennwort geschützt.</translation>
-    </message>
-    <message>
-        <source>The document&apos;s pages cannot be drawn: %1</source>
-        <translation>Die Seiten des Dokuments können nicht gezeichnet werden: %1</translation>
-    </message>
-    <message>
         <source>Opening…</source>
         <translation>Wird geöffnet…</translation>
     </message>
@@ -4643,6 +4849,50 @@
     <message>
         <source>Not saved: %1</source>
         <translation>Nicht gesichert: %1</translation>
+    </message>
+    <message>
+        <source>Document of this report</source>
+        <translation>Dokument dieses Befundes</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>The pages of this document cannot be drawn: %1.</source>
+        <translation>Die Seiten dieses Dokuments können nicht gezeichnet werden: %1.</translation>
+    </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation>Text wird gelesen…</translation>
+    </message>
+    <message>
+        <source>There are no words on the first %1 of %2 pages: they are pictures.</source>
+        <translation>Auf den ersten %1 von %2 Seiten stehen keine Wörter: Sie sind Bilder.</translation>
+    </message>
+    <message>
+        <source>[first %1 of %2 pages]</source>
+        <translation>[erste %1 von %2 Seiten]</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 pages are shown here; save the document to see them all.</source>
+        <translation>Hier sind nur die ersten %1 von %2 Seiten zu sehen; speichern Sie das Dokument, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>Form fields of this document are not drawn here; save it to see them.</source>
+        <translation>Formularfelder dieses Dokuments werden hier nicht gezeichnet; speichern Sie es, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>Notes or attached files of this document are not shown here; save it to see them.</source>
+        <translation>Notizen oder angehängte Dateien dieses Dokuments werden hier nicht gezeigt; speichern Sie es, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>This document may have form fields or notes that are not drawn here; save it to see them.</source>
+        <translation>Dieses Dokument hat vielleicht Formularfelder oder Notizen, die hier nicht gezeichnet werden; speichern Sie es, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>Some characters of this document may be missing or wrong here; save it to see them all.</source>
+        <translation>Einige Zeichen dieses Dokuments können hier fehlen oder falsch sein; speichern Sie es, um alle zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -5164,6 +5414,13 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n object(s) of it are not read here: there are too many.</source>
+        <translation>
+            <numerusform>%1: %n Objekt davon wird hier nicht gelesen: Es sind zu viele.</numerusform>
+            <numerusform>%1: %n Objekte davon werden hier nicht gelesen: Es sind zu viele.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6247,14 +6504,7 @@ Pos1, Ende: Anfang und Ende einer Zeile · + und −: zoomen · 0: ganzes Leben<
     </message>
 </context>
 <context>
-    <name>Chartline::Ui::Workspace</name>
-    <message>
-        <source>This vault can only be read: its disk does not take changes. Records can be looked at, but nothing can be imported.</source>
-        <translation>Dieser Tresor kann nur gelesen werden: Sein Datenträger nimmt keine Änderungen an. Akten können angesehen werden, aber es kann nichts importiert werden.</translation>
-    </message>
-</context>
-<context>
-    <name>WindowPresets</name>
+    <name>Chartline::Ui::WindowPresets</name>
     <message>
         <source>As sent</source>
         <translation>Wie gesendet</translation>
@@ -6298,6 +6548,13 @@ Pos1, Ende: Anfang und Ende einer Zeile · + und −: zoomen · 0: ganzes Leben<
     <message>
         <source>SUV 0–%1</source>
         <translation>SUV 0–%1</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::Workspace</name>
+    <message>
+        <source>This vault can only be read: its disk does not take changes. Records can be looked at, but nothing can be imported.</source>
+        <translation>Dieser Tresor kann nur gelesen werden: Sein Datenträger nimmt keine Änderungen an. Akten können angesehen werden, aber es kann nichts importiert werden.</translation>
     </message>
 </context>
 </TS>

@@ -835,7 +835,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This page cannot be drawn: %1</source>
+        <source>it was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it made the separate process that draws it stop, as a damaged or hostile file can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is locked with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not be done (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[page %1: could not be read: %2]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page cannot be drawn: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -893,10 +937,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 mV</source>
         <translation type="unfinished"></translation>
     </message>
@@ -906,6 +946,85 @@
     </message>
     <message>
         <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown: %1 at the end of the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown: further groups of channels (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>lead, remark on it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high-pass filter %1 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low-pass filter %1 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1 more on page %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown: further remarks (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other units scaled to fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height scaled to fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not calibrated, height scaled to fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some leads not calibrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filters differ between leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All remarks and measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not calibrated)</source>
+        <comment>lead</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>lead, unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not calibrated)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2616,6 +2735,13 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::ImagingObjects</name>
+    <message>
+        <source>Of the compared study</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::ImagingPage</name>
     <message>
         <source>Looking for images…</source>
@@ -4220,6 +4346,51 @@
         <source>The presentation state is in pseudo-colour; it is shown in grey.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The presentation state&apos;s window is in other values than the images are shown in; it is not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presentation state has a contrast table; its range is shown as a window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presentation state has a contrast that cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presentation state asks for true size; the image is fitted instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presentation state asks for pixels that are not square, which is not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presentation state has graphics in the whole slide&apos;s pixels; they may lie elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n graphic(s) of the presentation state cannot be read and are not shown.</source>
+        <translation>
+            <numerusform>%n graphic of the presentation state cannot be read and is not shown.</numerusform>
+            <numerusform>%n graphics of the presentation state cannot be read and are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contour sequence(s) belong to no region that is described; they are not shown.</source>
+        <translation>
+            <numerusform>%n contour sequence belongs to no region that is described; it is not shown.</numerusform>
+            <numerusform>%n contour sequences belong to no region that is described; they are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) share their number with another one; contours may be with the wrong name.</source>
+        <translation>
+            <numerusform>%n region shares its number with another one; contours may be with the wrong name.</numerusform>
+            <numerusform>%n regions share their number with another one; contours may be with the wrong name.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::OverviewStrip</name>
@@ -4567,6 +4738,49 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::ReportItems</name>
+    <message>
+        <source>[only the first %1 of %2 are shown here]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document was received, but cannot be decoded: its data are not base64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is not part of what was received; or it was, and cannot be decoded. Its source says where it is: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document has not been received: its source names it without sending its content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents of this kind are not shown here (%1, %2). Save it to see it with another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of an unknown type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::ReportPane</name>
     <message>
         <source>Report</source>
@@ -4605,14 +4819,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The document is locked with a password.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The document&apos;s pages cannot be drawn: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Opening…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4642,6 +4848,50 @@
     </message>
     <message>
         <source>Not saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document of this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages of this document cannot be drawn: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words on the first %1 of %2 pages: they are pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[first %1 of %2 pages]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 pages are shown here; save the document to see them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form fields of this document are not drawn here; save it to see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes or attached files of this document are not shown here; save it to see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document may have form fields or notes that are not drawn here; save it to see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some characters of this document may be missing or wrong here; save it to see them all.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5164,6 +5414,13 @@
     <message>
         <source>%1: %2</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n object(s) of it are not read here: there are too many.</source>
+        <translation>
+            <numerusform>%1: %n object of it is not read here: there are too many.</numerusform>
+            <numerusform>%1: %n objects of it are not read here: there are too many.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6241,14 +6498,7 @@ Home, End: first and last of a row · + and −: zoom · 0: whole life</source>
     </message>
 </context>
 <context>
-    <name>Chartline::Ui::Workspace</name>
-    <message>
-        <source>This vault can only be read: its disk does not take changes. Records can be looked at, but nothing can be imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>WindowPresets</name>
+    <name>Chartline::Ui::WindowPresets</name>
     <message>
         <source>As sent</source>
         <translation type="unfinished"></translation>
@@ -6291,6 +6541,13 @@ Home, End: first and last of a row · + and −: zoom · 0: whole life</source>
     </message>
     <message>
         <source>SUV 0–%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::Workspace</name>
+    <message>
+        <source>This vault can only be read: its disk does not take changes. Records can be looked at, but nothing can be imported.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -25,8 +25,36 @@ struct CommandInfo
     bool needsVault;
 };
 
-// Translated where printed.
-QList<CommandInfo> commands()
+// Help texts are translated where they are printed.
+QList<CommandInfo> imagingCommands()
+{
+    return {
+        {"studies",
+         "--person ID",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "imaging studies and their series"),
+         0,
+         0,
+         {QStringLiteral("person")},
+         true},
+        {"render",
+         "--series ID --view axial|coronal|sagittal|mip|volume [--slice N] [--window C,W] [--size WxH] --out F.png",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "draw a series without a window"),
+         0,
+         0,
+         {QStringLiteral("series"), QStringLiteral("view"), QStringLiteral("slice"), QStringLiteral("window"),
+          QStringLiteral("size"), QStringLiteral("out")},
+         true},
+        {"compare",
+         "--current ID --prior ID [--out F.png]",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "lay a prior over the current series"),
+         0,
+         0,
+         {QStringLiteral("current"), QStringLiteral("prior"), QStringLiteral("out")},
+         true},
+    };
+}
+
+QList<CommandInfo> recordCommands()
 {
     return {
         {"init",
@@ -73,28 +101,12 @@ QList<CommandInfo> commands()
          -1,
          {QStringLiteral("person")},
          true},
-        {"studies",
-         "--person ID",
-         QT_TRANSLATE_NOOP("Chartline::Cli", "imaging studies and their series"),
-         0,
-         0,
-         {QStringLiteral("person")},
-         true},
-        {"render",
-         "--series ID --view axial|coronal|sagittal|mip|volume [--slice N] [--window C,W] [--size WxH] --out F.png",
-         QT_TRANSLATE_NOOP("Chartline::Cli", "draw a series without a window"),
-         0,
-         0,
-         {QStringLiteral("series"), QStringLiteral("view"), QStringLiteral("slice"), QStringLiteral("window"),
-          QStringLiteral("size"), QStringLiteral("out")},
-         true},
-        {"compare",
-         "--current ID --prior ID [--out F.png]",
-         QT_TRANSLATE_NOOP("Chartline::Cli", "lay a prior over the current series"),
-         0,
-         0,
-         {QStringLiteral("current"), QStringLiteral("prior"), QStringLiteral("out")},
-         true},
+    };
+}
+
+QList<CommandInfo> upkeepCommands()
+{
+    return {
         {"verify",
          "",
          QT_TRANSLATE_NOOP("Chartline::Cli", "check every page, blob, reference and the rebuilt timeline"),
@@ -104,6 +116,11 @@ QList<CommandInfo> commands()
          true},
         {"selftest", "", QT_TRANSLATE_NOOP("Chartline::Cli", "check this installation"), 0, 0, {}, false},
     };
+}
+
+QList<CommandInfo> commands()
+{
+    return recordCommands() + imagingCommands() + upkeepCommands();
 }
 
 QString words(const char *text)

@@ -2,16 +2,20 @@
 #include "imaging/DocumentHandlers.h"
 
 #include "imaging/ImagingHandlers.h"
+#include "imaging/PdfStructure.h"
 #include "objects/ObjectReader.h"
 
 #include <QBuffer>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QPdfDocument>
+#include <QPdfDocumentRenderOptions>
 #include <QPdfSelection>
 #include <QtEndian>
 #include <bit>
 #include <cstdlib>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace Chartline {
 
@@ -62,6 +66,31 @@ private:
     QPdfDocument m_document;
 };
 
+// Whether the pages have characters that the library's own fonts lack. Looks for a while; `otherwise` where that is not
+// enough for all pages.
+bool hasForeignText(QPdfDocument &document, bool otherwise)
+{
+    constexpr qint64 longest = 2000; // milliseconds
+    QElapsedTimer timer;
+    timer.start();
+    for (int page = 0; page < document.pageCount(); ++page) {
+        if (timer.elapsed() > longest)
+            return otherwise;
+        if (!canBeSubstituted(document.getAllText(page).text()))
+            return true;
+    }
+    return false;
+}
+
+quint32 unseenIn(QByteArrayView pdf, QPdfDocument &document)
+{
+    const PdfStructure structure = readPdfStructure(pdf);
+    const bool mayBeSubstituted = structure.substitutes || !structure.complete;
+    const bool characters = structure.rareGlyphs || (mayBeSubstituted && hasForeignText(document, !structure.complete));
+    return (structure.fields ? DocumentOps::hasFields : 0U) | (structure.notes ? DocumentOps::hasNotes : 0U)
+           | (characters ? DocumentOps::lacksCharacters : 0U) | (structure.complete ? 0U : DocumentOps::partlyRead);
+}
+
 HandlerReply pagesHandler(const HandlerRequest &request)
 {
     if (request.inputs.size() != 1)
@@ -69,14 +98,27 @@ HandlerReply pagesHandler(const HandlerRequest &request)
     OpenDocument open(request.inputs.front());
     if (const auto problem = open.problem())
         return std::unexpected(*problem);
-    const int count = std::min(open.document().pageCount(), mostPages);
-    QByteArray reply(qsizetype(2) * count * 8, Qt::Uninitialized);
+    const int all = open.document().pageCount();
+    const int count = std::min(all, mostPages);
+    const bool looks = request.bytes == DocumentOps::withUnseen;
+    QByteArray reply(DocumentOps::pagesHead + qsizetype(2) * count * 8, Qt::Uninitialized);
+    qToLittleEndian(quint32(all), reply.data());
+    qToLittleEndian(looks ? unseenIn(request.inputs.front(), open.document()) : 0U, reply.data() + 4);
     for (int page = 0; page < count; ++page) {
         const QSizeF size = open.document().pagePointSize(page);
-        qToLittleEndian(std::bit_cast<quint64>(double(size.width())), reply.data() + qsizetype(page) * 16);
-        qToLittleEndian(std::bit_cast<quint64>(double(size.height())), reply.data() + qsizetype(page) * 16 + 8);
+        char *at = reply.data() + DocumentOps::pagesHead + qsizetype(page) * 16;
+        qToLittleEndian(std::bit_cast<quint64>(double(size.width())), at);
+        qToLittleEndian(std::bit_cast<quint64>(double(size.height())), at + 8);
     }
     return HandlerResult{reply, 0};
+}
+
+// With stamps, marks and drawings on the page; the library draws no form fields.
+QPdfDocumentRenderOptions drawingOptions()
+{
+    QPdfDocumentRenderOptions options;
+    options.setRenderFlags(QPdfDocumentRenderOptions::RenderFlag::Annotations);
+    return options;
 }
 
 HandlerReply pageHandler(const HandlerRequest &request)
@@ -94,7 +136,8 @@ HandlerReply pageHandler(const HandlerRequest &request)
         return std::unexpected(*problem);
     if (page >= open.document().pageCount())
         return failed(FailureCode::Corrupt, "no such page");
-    const QImage drawn = open.document().render(page, QSize(width, height)).convertToFormat(QImage::Format_ARGB32);
+    const QImage drawn =
+        open.document().render(page, QSize(width, height), drawingOptions()).convertToFormat(QImage::Format_ARGB32);
     if (drawn.size() != QSize(width, height))
         return failed(FailureCode::Corrupt, "page");
     // Paper is white: what is drawn through is laid over it.
@@ -120,7 +163,10 @@ HandlerReply textHandler(const HandlerRequest &request)
     const int page = qFromLittleEndian<qint32>(request.bytes.data());
     if (page < 0 || page >= open.document().pageCount())
         return failed(FailureCode::Corrupt, "no such page");
-    return HandlerResult{open.document().getAllText(page).text().toUtf8().left(DocumentOps::mostPageText), 0};
+    const QByteArray text = open.document().getAllText(page).text().toUtf8();
+    if (text.size() > DocumentOps::mostPageText)
+        return failed(FailureCode::TooLarge, "text");
+    return HandlerResult{text, 0};
 }
 
 // The smallest document with a page and words: what its library loads when it is first used is loaded by it.
@@ -144,16 +190,23 @@ void prepareDocuments()
     const QByteArray sample = sampleDocument();
     OpenDocument open(sample);
     if (!open.problem()) {
-        (void)open.document().render(0, QSize(72, 72));
+        (void)open.document().render(0, QSize(72, 72), drawingOptions());
         (void)open.document().getAllText(0);
     }
 }
 
-// Instead of the limit of address space, for this process and those forked from it.
+// Instead of the limit of address space, for this process and those forked from it. Without it they could take all
+// memory there is: rather no documents are drawn, which is told where one is opened.
 void limitMemory()
 {
-    const rlimit limit{s_memory, s_memory};
-    setrlimit(RLIMIT_DATA, &limit);
+    constexpr int noLimit = 71; // EX_OSERR of sysexits.h
+    rlimit now{};
+    if (getrlimit(RLIMIT_DATA, &now) != 0)
+        _exit(noLimit);
+    const rlim_t most = std::min<rlim_t>(s_memory, now.rlim_max);
+    const rlimit limit{most, most};
+    if (setrlimit(RLIMIT_DATA, &limit) != 0)
+        _exit(noLimit);
 }
 
 } // namespace
@@ -164,7 +217,7 @@ Worker::Handlers documentHandlers()
     handlers.byOp.insert(DocumentOps::pages, pagesHandler);
     handlers.byOp.insert(DocumentOps::page, pageHandler);
     handlers.byOp.insert(DocumentOps::text, textHandler);
-    handlers.prepare.push_back(prepareDocuments);
+    handlers.prepare.emplace_back(prepareDocuments);
     return handlers;
 }
 
@@ -182,7 +235,7 @@ Worker::Handlers hostHandlers()
     if (!std::getenv(s_variable))
         return imagingHandlers();
     Worker::Handlers handlers = documentHandlers();
-    handlers.prepare.push_back(limitMemory);
+    handlers.prepare.emplace_back(limitMemory);
     return handlers;
 }
 

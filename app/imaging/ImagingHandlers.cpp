@@ -98,7 +98,7 @@ Worker::Handlers imagingHandlers()
     Worker::Handlers handlers;
     handlers.byOp.insert(ImagingOps::describe, describeHandler);
     handlers.byOp.insert(ImagingOps::decode, decodeHandler);
-    handlers.prepare.push_back([] { Dicom::DicomHeader::prepare(); });
+    handlers.prepare.emplace_back([] { Dicom::DicomHeader::prepare(); });
     addObjectHandlers(handlers);
     return handlers;
 }

@@ -5,11 +5,13 @@
 #include "imaging/DocumentHandlers.h"
 #include "imaging/ObjectHandlers.h"
 #include "imaging/WorkerFailure.h"
+#include "worker/WorkerPool.h"
 
 #include <QtEndian>
 #include <array>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 namespace Chartline {
 
@@ -63,14 +65,18 @@ Failure scanFailure(const Error &error)
 }
 
 Worker::Expected<Worker::Reply> ask(Worker::Caller &caller, const char *op, const QByteArray &request,
-                                    const QByteArray &input, std::span<std::byte> output = {})
+                                    const QByteArray &input, std::span<std::byte> output = {},
+                                    const std::atomic_bool *cancel = nullptr)
 {
+    if (cancel && cancel->load())
+        return Worker::fail(Worker::FailureCode::Cancelled);
     const std::array<QByteArrayView, 1> inputs{QByteArrayView(input)};
     Worker::Call call;
     call.op = op;
     call.bytes = request;
     call.inputs = inputs;
     call.output = output;
+    call.cancel = cancel;
     return caller.call(call);
 }
 
@@ -85,6 +91,12 @@ QByteArray integers(std::initializer_list<qint32> values)
     return bytes;
 }
 
+// One of the two sizes of a page.
+double lengthAt(const char *at)
+{
+    return std::bit_cast<double>(qFromLittleEndian<quint64>(at));
+}
+
 } // namespace
 
 Expected<DicomObject> WorkerObjects::read(const FileBytes &file) const
@@ -95,11 +107,14 @@ Expected<DicomObject> WorkerObjects::read(const FileBytes &file) const
         return std::unexpected(scanFailure(scan.error()));
     if (!isDicomObject(scan->sopClass))
         return failure(FailureCode::NotAnImage);
-    // A value that is too large to be parsed is left out of the header: without it a waveform would look damaged.
-    constexpr Dicom::Tag waveformData = 0x54001010;
+    // A value that is too large to be parsed is left out of the header: without it an object would look damaged, or
+    // whole although it is not. Pixels are read elsewhere.
     for (const Dicom::OmittedValue &value : scan->omitted) {
-        if (value.tag == waveformData)
-            return failure(FailureCode::TooLarge, QStringLiteral("waveform data"));
+        const auto group = value.tag >> 16;
+        if (group % 2 == 0 && group != 0x7fe0)
+            return failure(FailureCode::TooLarge, QStringLiteral("(%1,%2)")
+                                                      .arg(group, 4, 16, QLatin1Char('0'))
+                                                      .arg(value.tag & 0xffff, 4, 16, QLatin1Char('0')));
     }
     const auto reply = ask(*m_caller, ObjectOps::object, {}, scan->header);
     if (!reply)
@@ -110,20 +125,30 @@ Expected<DicomObject> WorkerObjects::read(const FileBytes &file) const
     return object;
 }
 
-Expected<DocumentPages> WorkerDocuments::pages(const QByteArray &pdf) const
+Expected<DocumentPages> WorkerDocuments::readPages(const QByteArray &pdf, const QByteArray &request,
+                                                   const Cancel *cancel) const
 {
-    const auto reply = ask(*m_caller, DocumentOps::pages, {}, pdf);
+    const auto reply = ask(*m_caller, DocumentOps::pages, request, pdf, {}, cancel);
     if (!reply)
         return std::unexpected(failureOf(reply.error()));
-    const qsizetype count = reply->bytes.size() / 16;
-    if (count < 1 || count > mostPages || reply->bytes.size() % 16 != 0)
+    const QByteArrayView bytes(reply->bytes);
+    const qsizetype count = (bytes.size() - DocumentOps::pagesHead) / 16;
+    if (count < 1 || count > mostPages || bytes.size() != DocumentOps::pagesHead + count * 16)
+        return failure(FailureCode::WorkerLost, QStringLiteral("the answer made no sense"));
+    const auto all = qFromLittleEndian<quint32>(bytes.data());
+    const auto unseen = qFromLittleEndian<quint32>(bytes.data() + 4);
+    if (qint64(all) < count || (qint64(all) > count && count < mostPages)
+        || all > quint32(std::numeric_limits<int>::max()))
         return failure(FailureCode::WorkerLost, QStringLiteral("the answer made no sense"));
     DocumentPages pages;
+    pages.count = int(all);
+    pages.fields = (unseen & DocumentOps::hasFields) != 0;
+    pages.notes = (unseen & DocumentOps::hasNotes) != 0;
+    pages.characters = (unseen & DocumentOps::lacksCharacters) != 0;
+    pages.partlyRead = (unseen & DocumentOps::partlyRead) != 0;
     for (qsizetype i = 0; i < count; ++i) {
-        const auto number = [&](qsizetype at) {
-            return std::bit_cast<double>(qFromLittleEndian<quint64>(reply->bytes.constData() + at));
-        };
-        std::array<double, 2> size{number(16 * i), number(16 * i + 8)};
+        const char *at = bytes.data() + DocumentOps::pagesHead + 16 * i;
+        std::array<double, 2> size{lengthAt(at), lengthAt(at + 8)};
         // A page is at most 200 inches wide (ISO 32000-1, annex C); what says nothing is drawn as A4.
         if (!(size[0] > 0.5 && size[0] < 1e5 && size[1] > 0.5 && size[1] < 1e5))
             size = {595, 842};
@@ -132,9 +157,14 @@ Expected<DocumentPages> WorkerDocuments::pages(const QByteArray &pdf) const
     return pages;
 }
 
-Expected<PagePicture> WorkerDocuments::draw(const QByteArray &pdf, int page, int width) const
+Expected<DocumentPages> WorkerDocuments::pages(const QByteArray &pdf, const Cancel *cancel) const
 {
-    const auto all = pages(pdf);
+    return readPages(pdf, DocumentOps::withUnseen, cancel);
+}
+
+Expected<PagePicture> WorkerDocuments::draw(const QByteArray &pdf, int page, int width, const Cancel *cancel) const
+{
+    const auto all = readPages(pdf, {}, cancel);
     if (!all)
         return std::unexpected(all.error());
     if (page < 0 || std::size_t(page) >= all->sizes.size() || width <= 0)
@@ -145,18 +175,29 @@ Expected<PagePicture> WorkerDocuments::draw(const QByteArray &pdf, int page, int
         return failure(FailureCode::TooLarge);
     PagePicture picture{width, int(tall), QByteArray(qsizetype(width) * qsizetype(tall) * 4, Qt::Uninitialized)};
     const std::span output(reinterpret_cast<std::byte *>(picture.pixels.data()), std::size_t(picture.pixels.size()));
-    const auto reply = ask(*m_caller, DocumentOps::page, integers({page, width, picture.height}), pdf, output);
+    const auto reply = ask(*m_caller, DocumentOps::page, integers({page, width, picture.height}), pdf, output, cancel);
     if (!reply)
         return std::unexpected(failureOf(reply.error()));
+    // What was not drawn would look like a black page.
+    if (reply->outputUsed != picture.pixels.size())
+        return failure(FailureCode::WorkerLost, QStringLiteral("the answer made no sense"));
     return picture;
 }
 
-Expected<QString> WorkerDocuments::text(const QByteArray &pdf, int page) const
+Expected<QString> WorkerDocuments::text(const QByteArray &pdf, int page, const Cancel *cancel) const
 {
-    const auto reply = ask(*m_caller, DocumentOps::text, integers({page}), pdf);
+    const auto reply = ask(*m_caller, DocumentOps::text, integers({page}), pdf, {}, cancel);
     if (!reply)
         return std::unexpected(failureOf(reply.error()));
-    return QString::fromUtf8(QByteArrayView(reply->bytes).left(DocumentOps::mostPageText));
+    if (reply->bytes.size() > DocumentOps::mostPageText)
+        return failure(FailureCode::WorkerLost, QStringLiteral("the answer made no sense"));
+    return QString::fromUtf8(reply->bytes);
+}
+
+void WorkerDocuments::forget() const
+{
+    if (auto *pool = dynamic_cast<Worker::WorkerPool *>(m_caller.get()))
+        pool->trim();
 }
 
 } // namespace Chartline

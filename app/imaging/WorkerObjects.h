@@ -28,12 +28,18 @@ public:
     explicit WorkerDocuments(std::shared_ptr<Worker::Caller> caller)
         : m_caller(std::move(caller))
     { }
-    [[nodiscard]] Imaging::Expected<Imaging::DocumentPages> pages(const QByteArray &pdf) const override;
-    [[nodiscard]] Imaging::Expected<Imaging::PagePicture> draw(const QByteArray &pdf, int page,
-                                                               int width) const override;
-    [[nodiscard]] Imaging::Expected<QString> text(const QByteArray &pdf, int page) const override;
+    [[nodiscard]] Imaging::Expected<Imaging::DocumentPages> pages(const QByteArray &pdf,
+                                                                  const Cancel *cancel = nullptr) const override;
+    [[nodiscard]] Imaging::Expected<Imaging::PagePicture> draw(const QByteArray &pdf, int page, int width,
+                                                               const Cancel *cancel = nullptr) const override;
+    [[nodiscard]] Imaging::Expected<QString> text(const QByteArray &pdf, int page,
+                                                  const Cancel *cancel = nullptr) const override;
+    void forget() const override;
 
 private:
+    [[nodiscard]] Imaging::Expected<Imaging::DocumentPages> readPages(const QByteArray &pdf, const QByteArray &request,
+                                                                      const Cancel *cancel) const;
+
     std::shared_ptr<Worker::Caller> m_caller;
 };
 

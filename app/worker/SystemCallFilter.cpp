@@ -139,11 +139,15 @@ bool Filter::addRules()
     return m_complete;
 }
 
-// Nothing new becomes code.
+// Nothing new becomes code. Shared memory is of a file that was handed over: without one it would count for no limit of
+// what is a process's own (RLIMIT_DATA, setrlimit(2)).
 void Filter::addMemory()
 {
-    for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)})
-        add(SCMP_ACT_ALLOW, call, {masked(2, PROT_EXEC, 0)});
+    add(SCMP_ACT_ALLOW, SCMP_SYS(mprotect), {masked(2, PROT_EXEC, 0)});
+    for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2)}) {
+        add(SCMP_ACT_ALLOW, call, {masked(2, PROT_EXEC, 0), masked(3, MAP_SHARED, 0)});
+        add(SCMP_ACT_ALLOW, call, {masked(2, PROT_EXEC, 0), masked(3, MAP_ANONYMOUS, 0)});
+    }
 }
 
 void Filter::addThreads()

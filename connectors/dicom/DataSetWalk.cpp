@@ -380,7 +380,7 @@ Status DataSetWalk::value(const ElementHead &head)
     if ((head.tag & 0xffff) == 0 || head.tag == 0xfffcfffc)
         return m_input.skip(head.length);
     if (head.length > m_limits.valueBytes) {
-        m_omitted.append({head.tag, m_input.offset(), head.length});
+        m_omitted.append({head.tag, m_input.offset(), head.length, m_open.back().kind != Open::Kind::Root});
         return m_input.skip(head.length);
     }
     if (m_header.size() + qint64(head.length) > m_limits.headerBytes)

@@ -2,6 +2,8 @@
 #include "dicom/DicomConnector.h"
 
 #include "dicom/DicomScanner.h"
+#include "dicom/InflateStream.h"
+#include "dicom/TransferSyntaxes.h"
 #include "dicom/mapping/Mappings.h"
 #include "ingest/MemoryStream.h"
 #include "ingest/Sha256.h"
@@ -47,6 +49,25 @@ Result<DicomScan> scanned(ByteStream &input, std::function<bool(qint64)> advance
         || error.code == ErrorCode::InputTooManyPixels || error.code == ErrorCode::InputDuplicateKey)
         error.args.append(scanner.where());
     return std::unexpected(error);
+}
+
+// The bytes of a value that the scan of the same file left out.
+Result<QByteArray> omittedBytes(QByteArrayView file, const DicomScan &scan, const OmittedValue &value)
+{
+    MemoryStream stream(file);
+    ScanInput input(stream);
+    QByteArray bytes;
+    if (!transferSyntax(scan.transferSyntax).deflated) {
+        CHARTLINE_TRY(input.skip(value.offset));
+        CHARTLINE_TRY(input.copy(value.length, bytes));
+        return bytes;
+    }
+    CHARTLINE_TRY(input.skip(scan.dataSetOffset));
+    InflateStream deflated(input, ScanLimits().inflatedBytes);
+    ScanInput inflated(deflated);
+    CHARTLINE_TRY(inflated.skip(value.offset));
+    CHARTLINE_TRY(inflated.copy(value.length, bytes));
+    return bytes;
 }
 
 } // namespace
@@ -103,6 +124,10 @@ Result<MappedRecord> DicomConnector::map(QByteArrayView bytes, const SourceRecor
     record.source.length = bytes.size();
     record.source.sha256 = Sha256::of(bytes);
     mapFile(scan, reading, record);
+    if (const OmittedValue *document = leftOutDocument(scan)) {
+        CHARTLINE_ASSIGN(QByteArray content, omittedBytes(bytes, scan, *document));
+        addLeftOutDocument(std::move(content), reading.dataset, record);
+    }
     return record;
 }
 

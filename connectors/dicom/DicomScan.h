@@ -48,6 +48,7 @@ struct OmittedValue
     Tag tag = 0;
     qint64 offset = 0; // as in PixelPlace
     qint64 length = 0;
+    bool nested = false; // within a sequence
     bool operator==(const OmittedValue &) const = default;
 };
 

@@ -51,7 +51,7 @@ public:
         m_step = 2 * m_p.near + 1;
         m_range = (m_p.most + 2 * m_p.near) / m_step + 1;
         m_plainBits = std::bit_width(unsigned(m_range - 1));
-        const int depth = std::max(2, int(std::bit_width(unsigned(m_p.most))));
+        const int depth = std::max(2, std::bit_width(unsigned(m_p.most)));
         m_limit = 2 * (depth + std::max(8, depth));
         m_longest = m_limit - m_plainBits - 1;
         m_mostMapped = 2 * m_range + 1;

@@ -43,7 +43,7 @@ static void onError(j_common_ptr info)
 {
     Session &session = sessionOf(info);
     info->err->format_message(info, session.message);
-    std::longjmp(session.escape, 1);
+    std::longjmp(session.escape, 1); // NOLINT(cert-err52-cpp): the only way out that libjpeg has
 }
 
 static void onMessage(j_common_ptr info, int level)
@@ -63,7 +63,7 @@ static void onProgress(j_common_ptr info)
         return;
     Session &session = sessionOf(info);
     std::snprintf(session.message, sizeof session.message, "more than %d scans", mostScans);
-    std::longjmp(session.escape, 1);
+    std::longjmp(session.escape, 1); // NOLINT(cert-err52-cpp): the only way out that libjpeg has
 }
 
 static void initSource(j_decompress_ptr) { }
@@ -127,7 +127,7 @@ bool isRgb(const CodecJob &job, const JpegHeader &header)
 // nothing is created that would have to be destroyed.
 bool decodeRows(Session &session, std::byte *out, std::size_t stride, bool rgb, volatile unsigned &rows)
 {
-    if (setjmp(session.escape) != 0)
+    if (setjmp(session.escape) != 0) // NOLINT(cert-err52-cpp)
         return false;
     session.info.client_data = &session;
     jpeg_create_decompress(&session.info);

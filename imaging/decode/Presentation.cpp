@@ -49,7 +49,7 @@ void forStoredValues(SampleType type, F &&f)
 {
     withSampleType(type, [&]<typename T>(T *) {
         if constexpr (std::is_integral_v<T> && sizeof(T) <= 2) {
-            for (int value = std::numeric_limits<T>::min(); value <= std::numeric_limits<T>::max(); ++value)
+            for (int value = int(std::numeric_limits<T>::min()); value <= std::numeric_limits<T>::max(); ++value)
                 f(std::size_t(std::make_unsigned_t<T>(value)), value);
         }
     });

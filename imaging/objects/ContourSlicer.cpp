@@ -13,6 +13,7 @@ namespace {
 constexpr double s_parallel = 0.9999; // cosine: 0.8°
 constexpr double s_carried = 0.5; // 60°
 constexpr double s_usualSpacing = 3; // mm
+constexpr double s_widestSpacing = 10; // mm
 constexpr double s_samePlane = 0.05; // mm
 
 // Newell's method: right for any polygon, and the mean for one that is not quite flat.
@@ -75,9 +76,10 @@ ContourSlicer::ContourSlicer(const Roi &roi)
     for (Pile &pile : m_piles) {
         std::ranges::sort(pile.levels, {}, &Level::position);
         std::vector<double> positions;
+        positions.reserve(pile.levels.size());
         for (const Level &level : pile.levels)
             positions.push_back(level.position);
-        if (const double gap = commonGap(positions); gap > 0)
+        if (const double gap = commonGap(positions); gap > 0 && gap <= s_widestSpacing)
             pile.spacing = gap;
     }
     if (!m_piles.empty()) {
@@ -121,14 +123,15 @@ double ContourSlicer::spacing() const
     return m_piles.empty() ? s_usualSpacing : m_piles.front().spacing;
 }
 
-ContourCut ContourSlicer::cut(const Vec3 &center, const Vec3 &right, const Vec3 &down) const
+ContourCut ContourSlicer::cut(const Vec3 &center, const Vec3 &right, const Vec3 &down, double slice) const
 {
     const Plane plane{center, right, down, cross(right, down)};
     ContourCut result;
     for (const Pile &pile : m_piles)
         cutPile(pile, plane, result);
+    const double half = std::max(spacing(), slice) / 2 + 1e-3;
     for (const Contour &contour : m_open)
-        cutOpen(contour, plane, result);
+        cutOpen(contour, plane, half, result);
     return result;
 }
 
@@ -167,6 +170,7 @@ void ContourSlicer::carryOver(const Pile &pile, const Level &level, const Plane 
     const auto height = [&](const Point2 &p) { return p[0] * climbRight + p[1] * climbDown - offset; };
     for (const auto &contour : level.contours) {
         std::vector<Point2> area;
+        area.reserve(contour.size());
         for (const Vec3 &point : contour)
             area.push_back(plane.place(point - pile.normal * (plane.off(point) / lean)));
         area = clipped(area, [&](const Point2 &p) { return height(p) - half; });
@@ -205,9 +209,8 @@ void ContourSlicer::cutAcross(const Pile &pile, const Level &level, const Plane 
     }
 }
 
-void ContourSlicer::cutOpen(const Contour &contour, const Plane &plane, ContourCut &cut) const
+void ContourSlicer::cutOpen(const Contour &contour, const Plane &plane, double half, ContourCut &cut)
 {
-    const double half = spacing() / 2 + 1e-3;
     if (std::ranges::all_of(contour.points, [&](const Vec3 &p) { return std::abs(plane.off(p)) <= half; })) {
         std::vector<Point2> line;
         std::ranges::transform(contour.points, std::back_inserter(line), [&](const Vec3 &p) { return plane.place(p); });

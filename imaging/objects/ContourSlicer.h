@@ -20,17 +20,19 @@ struct ContourCut
 };
 
 // Cuts the contours of one region with planes. A contour stands for what lies up to half of the contours' spacing
-// before and behind it. In a plane parallel to the contours (within 0.8°) those nearest are drawn as they are; in one
-// less than 60° off, their outline is carried over along the contours' normal, as far as they reach; in any other the
-// contours are intersected with the plane, and what lies between the crossings, paired in order (even–odd), becomes
-// bands.
+// before and behind it; where they are more than 10 mm apart they are single slices of 3 mm, with nothing between. In a
+// plane parallel to the contours (within 0.8°) those nearest are drawn as they are; in one less than 60° off, their
+// outline is carried over along the contours' normal, as far as they reach; in any other the contours are intersected
+// with the plane, and what lies between the crossings, paired in order (even–odd), becomes bands.
 class ContourSlicer
 {
 public:
     explicit ContourSlicer(const Roi &roi);
 
-    [[nodiscard]] ContourCut cut(const Vec3 &center, const Vec3 &right, const Vec3 &down) const;
-    // The distance between neighbouring contours, mm; 3 where there is only one plane of them.
+    // `slice`: how thick the slices looked at are, mm: a point or an open contour is on the nearest one, however thin
+    // the contours lie.
+    [[nodiscard]] ContourCut cut(const Vec3 &center, const Vec3 &right, const Vec3 &down, double slice = 0) const;
+    // The distance between neighbouring contours, mm; 3 where there is only one plane of them, or none is near.
     [[nodiscard]] double spacing() const;
     // Where to look at it first: the middle of a contour halfway through, or a point of it.
     [[nodiscard]] std::optional<Vec3> middle() const { return m_middle; }
@@ -55,7 +57,7 @@ private:
     void cutPile(const Pile &pile, const Plane &plane, ContourCut &cut) const;
     static void carryOver(const Pile &pile, const Level &level, const Plane &plane, ContourCut &cut);
     static void cutAcross(const Pile &pile, const Level &level, const Plane &plane, ContourCut &cut);
-    void cutOpen(const Contour &contour, const Plane &plane, ContourCut &cut) const;
+    static void cutOpen(const Contour &contour, const Plane &plane, double half, ContourCut &cut);
 
     std::vector<Pile> m_piles;
     std::vector<Contour> m_open; // also points

@@ -137,13 +137,17 @@ private:
         for (T &value : values)
             get(value);
     }
-    // Every element takes at least a byte: never more than what is left could hold. Grown as they are read, so that a
-    // count alone allocates nothing.
+    // Every element takes at least a byte: never more than what is left could hold, and never more than there is room
+    // for. Grown as they are read, so that a count alone allocates nothing.
     template<typename T>
     void getAll(T &values)
     {
+        constexpr quint64 each = sizeof(typename T::value_type);
         const quint64 n = count();
-        require(n <= quint64(left()));
+        require(n <= quint64(left()) && n <= m_room / each);
+        if (!ok())
+            return;
+        m_room -= n * each;
         for (quint64 i = 0; i < n && ok(); ++i)
             get(values.emplace_back());
     }
@@ -165,6 +169,9 @@ private:
         value = To(wide);
         require(std::in_range<To>(wide));
     }
+
+    // Bytes of elements that may still be made: a small element on the wire can be a large one here.
+    quint64 m_room = quint64(384) << 20;
 };
 
 } // namespace Chartline::Imaging

@@ -8,7 +8,7 @@ namespace Chartline::Imaging {
 namespace {
 
 // "CLO" and the version of the format, then which object it is.
-constexpr char head[4] = {'C', 'L', 'O', 1};
+constexpr char head[4] = {'C', 'L', 'O', 2};
 constexpr qsizetype mostBytes = qsizetype(256) << 20;
 
 template<std::size_t I = 0>

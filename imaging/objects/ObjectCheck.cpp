@@ -61,6 +61,7 @@ public:
     void operator()(const Waveform &waveform)
     {
         need(waveform.groups.size() <= 64 && waveform.annotations.size() <= list);
+        need(waveform.groupsLeftOut >= 0 && waveform.groupsLeftOut <= int(list));
         std::size_t all = 0;
         for (const WaveformGroup &group : waveform.groups) {
             need(group.rate > 0 && group.rate <= 1e7 && !group.channels.empty() && group.channels.size() <= channels);

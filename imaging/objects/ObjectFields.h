@@ -39,7 +39,7 @@ void fields(auto &a, FieldsOf<Roi> auto &v)
 }
 void fields(auto &a, FieldsOf<StructureSet> auto &v)
 {
-    a(v.identity, v.rois);
+    a(v.identity, v.rois, v.notes);
 }
 void fields(auto &a, FieldsOf<Window> auto &v)
 {
@@ -80,7 +80,7 @@ void fields(auto &a, FieldsOf<DisplayShutter> auto &v)
 void fields(auto &a, FieldsOf<PresentationState> auto &v)
 {
     a(v.identity, v.images, v.contrasts, v.inverted, v.rotation, v.flipped, v.areas, v.layers, v.annotations, v.shutter,
-      v.notes);
+      v.rescale, v.notes);
 }
 void fields(auto &a, FieldsOf<KeyObjects> auto &v)
 {
@@ -100,7 +100,7 @@ void fields(auto &a, FieldsOf<WaveformAnnotation> auto &v)
 }
 void fields(auto &a, FieldsOf<Waveform> auto &v)
 {
-    a(v.identity, v.modality, v.groups, v.annotations);
+    a(v.identity, v.modality, v.groups, v.groupsLeftOut, v.annotations);
 }
 
 } // namespace Chartline::Imaging

@@ -3,6 +3,8 @@
 
 #include "objects/DicomObject.h"
 
+#include <array>
+#include <atomic>
 #include <functional>
 
 namespace Chartline::Imaging {
@@ -20,10 +22,15 @@ public:
     [[nodiscard]] virtual Expected<DicomObject> read(const FileBytes &file) const = 0;
 };
 
-// Sizes of a document's pages, points (1/72 inch).
+// The pages of a document, and what it has that they may not show.
 struct DocumentPages
 {
-    std::vector<std::array<double, 2>> sizes;
+    std::vector<std::array<double, 2>> sizes; // points (1/72 inch); of the first mostPages
+    int count = 0; // of all pages
+    bool fields = false; // form fields, which are not drawn
+    bool notes = false; // notes or attached files, which are not drawn
+    bool characters = false; // characters of fonts that are not in the document: missing, or others in their place
+    bool partlyRead = false; // nobody knows whether there are more fields and notes
 };
 
 struct PagePicture
@@ -37,17 +44,25 @@ struct PagePicture
 inline constexpr int mostPages = 2000;
 inline constexpr qint64 mostPagePixels = 1LL << 25;
 
-// Draws pages of PDF documents. Implementations are safe from several threads at once.
+// Draws pages of PDF documents. Implementations are safe from several threads at once. `cancel`: once it is true, a
+// call is not begun, and one that has begun ends soon; Cancelled.
 class DocumentRenderer
 {
 public:
+    using Cancel = std::atomic_bool;
+
     virtual ~DocumentRenderer() = default;
     // Corrupt; UnsupportedPixels with "password" where it is locked with one; WorkerLost.
-    [[nodiscard]] virtual Expected<DocumentPages> pages(const QByteArray &pdf) const = 0;
+    [[nodiscard]] virtual Expected<DocumentPages> pages(const QByteArray &pdf,
+                                                        const Cancel *cancel = nullptr) const = 0;
     // `width`: pixels; the height follows. White behind it.
-    [[nodiscard]] virtual Expected<PagePicture> draw(const QByteArray &pdf, int page, int width) const = 0;
-    // What is written on a page, to be searched and copied.
-    [[nodiscard]] virtual Expected<QString> text(const QByteArray &pdf, int page) const = 0;
+    [[nodiscard]] virtual Expected<PagePicture> draw(const QByteArray &pdf, int page, int width,
+                                                     const Cancel *cancel = nullptr) const = 0;
+    // What is written on a page, to be searched and copied. TooLarge: more than can be.
+    [[nodiscard]] virtual Expected<QString> text(const QByteArray &pdf, int page,
+                                                 const Cancel *cancel = nullptr) const = 0;
+    // Ends whatever still has a document in its memory.
+    virtual void forget() const = 0;
 };
 
 } // namespace Chartline::Imaging

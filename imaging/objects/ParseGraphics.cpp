@@ -85,20 +85,37 @@ void parseGraphics(const ItemReader &data, PresentationState &state)
     for (const ItemReader &item : data.items(0x00700060, ObjectLimits::list))
         state.layers.push_back(layerOf(item));
     std::ranges::stable_sort(state.layers, {}, &GraphicLayer::order);
+    int leftOut = 0;
+    bool matrix = false;
     for (const ItemReader &item : data.items(0x00700001, ObjectLimits::list)) {
         GraphicAnnotation annotation;
         annotation.images = referencesOf(item, 0x00081140);
         annotation.layer = item.code(0x00700002);
         for (const ItemReader &text : item.items(0x00700008, ObjectLimits::list)) {
-            if (auto read = textOf(text))
-                annotation.texts.push_back(std::move(*read));
+            auto read = textOf(text);
+            if (!read) {
+                ++leftOut;
+                continue;
+            }
+            matrix = matrix || (read->box && read->boxUnits == GraphicUnits::Matrix)
+                     || (read->anchor && read->anchorUnits == GraphicUnits::Matrix);
+            annotation.texts.push_back(std::move(*read));
         }
         for (const ItemReader &graphic : item.items(0x00700009, ObjectLimits::list)) {
-            if (auto read = graphicOf(graphic))
-                annotation.graphics.push_back(std::move(*read));
+            auto read = graphicOf(graphic);
+            if (!read) {
+                ++leftOut;
+                continue;
+            }
+            matrix = matrix || read->units == GraphicUnits::Matrix;
+            annotation.graphics.push_back(std::move(*read));
         }
         state.annotations.push_back(std::move(annotation));
     }
+    if (matrix)
+        state.notes.append(u"matrix-units"_s);
+    if (leftOut > 0)
+        state.notes.append(u"graphics-left-out:"_s + QString::number(leftOut));
 }
 
 } // namespace Chartline::Imaging

@@ -37,9 +37,17 @@ void parseContrast(const ItemReader &data, PresentationState &state)
         voi.window = windowOf(item);
         if (const auto table = item.item(0x00283010); table && !voi.window)
             voi.table = tableOf(*table);
+        if (voi.table && !state.notes.contains("voi-table"_L1))
+            state.notes.append(u"voi-table"_s);
         if (voi.window || voi.table)
             state.contrasts.push_back(std::move(voi));
+        else if (!state.notes.contains("voi-unusable"_L1))
+            state.notes.append(u"voi-unusable"_s);
     }
+    const auto slope = data.number(0x00281053);
+    const auto intercept = data.number(0x00281052);
+    if (slope && intercept)
+        state.rescale = {*slope, *intercept};
     state.inverted = data.code(0x20500020) == "INVERSE"_L1;
     const auto note = [&](bool there, QLatin1StringView key) {
         if (there)
@@ -73,6 +81,11 @@ void parseSpace(const ItemReader &data, PresentationState &state)
         area.magnification = item.number(0x00700103).value_or(1);
         if (area.magnification <= 0)
             area.magnification = 1;
+        if (area.size == DisplayedArea::Size::TrueSize && !state.notes.contains("true-size"_L1))
+            state.notes.append(u"true-size"_s);
+        const auto aspect = item.vector<2>(0x00700102);
+        if (aspect && (*aspect)[0] != (*aspect)[1] && !state.notes.contains("aspect"_L1))
+            state.notes.append(u"aspect"_s);
         state.areas.push_back(std::move(area));
     }
 }

@@ -34,10 +34,12 @@ Expected<std::vector<Contour>> contoursOf(const ItemReader &roi, Budget &budget)
         const std::vector<double> numbers = item.numbers(0x30060050, 3 * budget.points + 3);
         if (budget.contours == 0 || numbers.size() / 3 > budget.points)
             return failure(FailureCode::TooLarge, u"contours"_s);
-        if (numbers.size() < 3)
-            continue; // a contour without points is none
-        if (numbers.size() % 3 != 0)
+        // Numbers are read up to the first that is none: a piece of a contour would close where it must not.
+        const auto stated = item.integer(0x30060046).value_or(0);
+        if (numbers.size() % 3 != 0 || (stated > 0 && std::cmp_less(numbers.size() / 3, stated)))
             return failure(FailureCode::Corrupt, u"contour data that are no points"_s);
+        if (numbers.empty())
+            continue; // a contour without points is none
         Contour contour;
         contour.type = typeOf(item.code(0x30060042));
         contour.points.reserve(numbers.size() / 3);
@@ -62,13 +64,18 @@ Expected<DicomObject> parseStructureSet(const ItemReader &data)
     if (const QString name = data.text(0x30060004); !name.isEmpty())
         set.identity.description = name;
     QHash<int, std::size_t> byNumber;
+    int sameNumber = 0;
+    int stray = 0;
     for (const ItemReader &item : data.items(0x30060020, ObjectLimits::list)) {
         Roi roi;
         roi.number = item.integer(0x30060022).value_or(0);
         roi.frameOfReference = item.code(0x30060024);
         roi.name = item.text(0x30060026);
         roi.description = item.text(0x30060028);
-        byNumber.insert(roi.number, set.rois.size());
+        if (byNumber.contains(roi.number))
+            ++sameNumber;
+        else
+            byNumber.insert(roi.number, set.rois.size());
         set.rois.push_back(std::move(roi));
     }
     const auto roiOf = [&](const ItemReader &item) -> Roi * {
@@ -78,8 +85,10 @@ Expected<DicomObject> parseStructureSet(const ItemReader &data)
     Budget budget;
     for (const ItemReader &item : data.items(0x30060039, ObjectLimits::list)) {
         Roi *roi = roiOf(item);
-        if (!roi)
+        if (!roi) {
+            ++stray;
             continue;
+        }
         if (const auto color = item.vector<3>(0x3006002A)) {
             const auto part = [&](std::size_t i) { return quint32(std::clamp((*color)[i], 0.0, 255.0)); };
             roi->color = 0xff000000U | part(0) << 16 | part(1) << 8 | part(2);
@@ -94,6 +103,10 @@ Expected<DicomObject> parseStructureSet(const ItemReader &data)
         if (Roi *roi = roiOf(item))
             roi->type = item.code(0x300600A4);
     }
+    if (stray > 0)
+        set.notes.append(u"stray-contours:"_s + QString::number(stray));
+    if (sameNumber > 0)
+        set.notes.append(u"same-number:"_s + QString::number(sameNumber));
     return set;
 }
 

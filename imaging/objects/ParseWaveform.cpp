@@ -2,13 +2,17 @@
 #include "objects/ParseParts.h"
 
 #include <QtEndian>
-#include <cmath>
+#include <map>
+#include <set>
+#include <span>
 
 namespace Chartline::Imaging {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::size_t s_mostGroups = 64;
 
 // How samples are stored (PS3.3 C.10.9.1.5).
 struct SampleKind
@@ -46,22 +50,106 @@ qint32 sampleAt(const QByteArray &data, std::size_t index, const SampleKind &kin
     return kind.isSigned ? qint32(qFromLittleEndian<qint16>(at)) : qint32(qFromLittleEndian<quint16>(at));
 }
 
-// "Lead aVR (Einthoven)", "V1", "MDC_ECG_LEAD_II": the lead's own name.
-QString leadOf(const QString &label, const QString &source)
+// Leads of an ECG by their number in CID 3001 (PS3.16): MDC codes are 2:N, those of its older SCPECG edition 5.6.3-9-N.
+struct CodedLead
 {
-    constexpr const char *leads[] = {"I", "II", "III", "aVR", "aVL", "aVF", "V1", "V2", "V3", "V4", "V5", "V6"};
-    for (const QString &words : {source, label}) {
-        QString text = words;
-        for (const char c : {'(', ')', '_', '-', ',', ':'})
-            text.replace(QLatin1Char(c), QLatin1Char(' '));
-        const QStringList parts = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        // "Lead I - II" is a difference of two, not one of the twelve.
-        const QString name =
-            parts.value(!parts.isEmpty() && parts.front().compare("lead"_L1, Qt::CaseInsensitive) == 0);
-        for (const char *lead : leads) {
-            if (name.compare(QLatin1StringView(lead), Qt::CaseInsensitive) == 0)
-                return QLatin1StringView(lead);
+    int number = 0;
+    QLatin1StringView name;
+};
+constexpr CodedLead s_leads[] = {
+    {1, "I"_L1},     {2, "II"_L1},   {61, "III"_L1}, {62, "aVR"_L1}, {63, "aVL"_L1}, {64, "aVF"_L1},
+    {65, "-aVR"_L1}, {3, "V1"_L1},   {4, "V2"_L1},   {5, "V3"_L1},   {6, "V4"_L1},   {7, "V5"_L1},
+    {8, "V6"_L1},    {9, "V7"_L1},   {66, "V8"_L1},  {67, "V9"_L1},  {10, "V2R"_L1}, {11, "V3R"_L1},
+    {12, "V4R"_L1},  {13, "V5R"_L1}, {14, "V6R"_L1}, {15, "V7R"_L1}, {68, "V8R"_L1}, {69, "V9R"_L1},
+};
+
+// The lead of exactly this name, whatever the case of its letters; empty: none is called that.
+QString knownLead(QStringView name)
+{
+    const auto found = std::ranges::find_if(
+        s_leads, [&](const CodedLead &lead) { return name.compare(lead.name, Qt::CaseInsensitive) == 0; });
+    return found == std::end(s_leads) ? QString() : QString(found->name);
+}
+
+// "Lead aVR (Goldberger)", "aVR, augmented voltage, right": what is left without the words that only explain.
+QString nameIn(const QString &words)
+{
+    QString text = words.simplified();
+    for (const QChar dash : {QChar(0x2010), QChar(0x2011), QChar(0x2012), QChar(0x2013), QChar(0x2212)})
+        text.replace(dash, u'-');
+    for (const QLatin1StringView prefix : {"MDC_ECG_LEAD_"_L1, "ECG "_L1, "Lead "_L1, "Lead_"_L1, "Lead:"_L1}) {
+        if (text.startsWith(prefix, Qt::CaseInsensitive))
+            text = text.sliced(prefix.size()).trimmed();
+    }
+    // No others: "Lead I (Frank)" and "V1 (V3R position)" are taken elsewhere.
+    for (const QLatin1StringView suffix :
+         {"(Einthoven)"_L1, "(Goldberger)"_L1, "(Wilson)"_L1, ", augmented voltage, right"_L1,
+          ", augmented voltage, left"_L1, ", augmented voltage, foot"_L1}) {
+        if (text.endsWith(suffix, Qt::CaseInsensitive))
+            text = text.chopped(suffix.size()).trimmed();
+    }
+    return text.compare("AVRneg"_L1, Qt::CaseInsensitive) == 0 ? u"-aVR"_s : text;
+}
+
+// Whether one of the leads is among the words, as in "I - II" or "aVR inverted".
+bool mentionsLead(const QString &text)
+{
+    QString word;
+    for (const QChar c : text + u' ') {
+        if (c.isLetterOrNumber()) {
+            word += c;
+        } else {
+            if (!knownLead(word).isEmpty())
+                return true;
+            word.clear();
         }
+    }
+    return false;
+}
+
+// The number of a coded source in CID 3001; nothing for other codes and for the unspecified lead.
+std::optional<int> leadNumber(const ItemReader &source)
+{
+    const QString scheme = source.code(0x00080102);
+    const QString code = source.code(0x00080100);
+    const QLatin1StringView head = scheme == "MDC"_L1 ? "2:"_L1 : "5.6.3-9-"_L1;
+    if ((scheme != "MDC"_L1 && scheme != "SCPECG"_L1) || !code.startsWith(head))
+        return std::nullopt;
+    bool isNumber = false;
+    const int number = QStringView(code).sliced(head.size()).toInt(&isNumber);
+    return isNumber && number > 0 ? std::optional(number) : std::nullopt;
+}
+
+// By the code of the source: a lead's name, empty for one that has none here; nothing where the code is of another kind
+// or says that the lead is not specified.
+std::optional<QString> codedLead(const ItemReader &source)
+{
+    const QString code = source.code(0x00080100);
+    if (code.startsWith("MDC_ECG_LEAD_"_L1))
+        return knownLead(nameIn(code));
+    const auto number = leadNumber(source);
+    if (!number)
+        return std::nullopt;
+    const auto found = std::ranges::find(s_leads, *number, &CodedLead::number);
+    return found == std::end(s_leads) ? QString() : QString(found->name);
+}
+
+// The code says which lead it is; else the words of the source, else the label.
+QString leadOf(const WaveformChannel &channel, const std::optional<ItemReader> &source)
+{
+    if (const auto coded = source ? codedLead(*source) : std::nullopt) {
+        if (!coded->isEmpty())
+            return *coded;
+        // Another lead, even if its meaning is called the same: Frank's I, a derived one.
+        const QString name = nameIn(channel.source);
+        return knownLead(name).isEmpty() ? name : u"%1 (%2)"_s.arg(name, source->code(0x00080100));
+    }
+    for (const QString &words : {channel.source, channel.label}) {
+        const QString name = nameIn(words);
+        if (const QString lead = knownLead(name); !lead.isEmpty())
+            return lead;
+        if (mentionsLead(name))
+            return name;
     }
     return {};
 }
@@ -76,12 +164,14 @@ WaveformChannel channelOf(const ItemReader &item)
     WaveformChannel channel;
     channel.label = item.text(0x003A0203);
     channel.source = meaningOf(item, 0x003A0208);
-    channel.lead = leadOf(channel.label, channel.source);
-    if (const auto units = item.item(0x003A0211))
-        channel.units = units->text(0x00080100);
-    const double sensitivity = item.number(0x003A0210).value_or(1);
-    channel.scale = sensitivity * item.number(0x003A0212).value_or(1);
-    channel.offset = item.number(0x003A0213).value_or(0);
+    channel.lead = leadOf(channel, item.item(0x003A0208));
+    // Without a sensitivity the samples are in arbitrary units (PS3.3 C.10.9), whatever else is said.
+    const double scale = item.number(0x003A0210).value_or(0) * item.number(0x003A0212).value_or(1);
+    if (const auto units = item.item(0x003A0211); units && scale != 0) {
+        channel.units = units->text(0x00080100).trimmed();
+        channel.scale = scale;
+        channel.offset = item.number(0x003A0213).value_or(0);
+    }
     channel.skew = item.number(0x003A0214).value_or(0);
     channel.lowHz = positive(item.number(0x003A0220));
     channel.highHz = positive(item.number(0x003A0221));
@@ -125,13 +215,42 @@ WaveformAnnotation annotationOf(const ItemReader &item)
     }
     if (annotation.value.isEmpty())
         annotation.value = meaningOf(item, 0x0040A168);
-    annotation.group = std::clamp(item.integer(0x0040A0B0, 0).value_or(0), 0, 64);
-    annotation.channel = std::clamp(item.integer(0x0040A0B0, 1).value_or(0), 0, 1024);
     for (const double position : item.numbers(0x0040A132, 1024)) {
         if (position >= 1 && position <= 1e12)
             annotation.samples.push_back(qint64(position));
     }
     return annotation;
+}
+
+// A remark on several channels stands once for each; one that names every channel of a group is about the group.
+// `positions`: how many samples may still be named.
+void addAnnotations(const ItemReader &item, Waveform &waveform, std::size_t &positions)
+{
+    WaveformAnnotation annotation = annotationOf(item);
+    std::map<int, std::set<int>> channelsOf;
+    const std::vector<double> pairs = item.numbers(0x0040A0B0, 2 * ObjectLimits::channels);
+    for (std::size_t i = 0; i < pairs.size(); i += 2) {
+        const auto bounded = [](double value) { return int(std::clamp(value, 0.0, 65535.0)); };
+        channelsOf[bounded(pairs[i])].insert(i + 1 < pairs.size() ? bounded(pairs[i + 1]) : 0);
+    }
+    if (channelsOf.empty() || annotation.value.isEmpty())
+        channelsOf = {{channelsOf.empty() ? 0 : channelsOf.begin()->first,
+                       {channelsOf.empty() ? 0 : *channelsOf.begin()->second.begin()}}};
+    for (const auto &[group, channels] : channelsOf) {
+        const bool isKnown = group >= 1 && std::size_t(group) <= waveform.groups.size();
+        const bool isWhole = group == 0 || channels.contains(0)
+                             || (isKnown && channels.size() > 1
+                                 && channels.size() == waveform.groups[std::size_t(group) - 1].channels.size());
+        annotation.group = group;
+        for (const int channel : isWhole ? std::set{0} : channels) {
+            annotation.channel = channel;
+            if (annotation.samples.size() > positions)
+                annotation.samples.clear();
+            positions -= annotation.samples.size();
+            if (waveform.annotations.size() < ObjectLimits::list)
+                waveform.annotations.push_back(annotation);
+        }
+    }
 }
 
 } // namespace
@@ -142,7 +261,10 @@ Expected<DicomObject> parseWaveform(const ItemReader &data)
     waveform.identity = parseIdentity(data);
     waveform.modality = data.code(0x00080060);
     std::size_t left = ObjectLimits::samples;
-    for (const ItemReader &item : data.items(0x54000100, 64)) {
+    const std::vector<ItemReader> groups = data.items(0x54000100, ObjectLimits::list);
+    const std::size_t read = std::min(groups.size(), s_mostGroups);
+    waveform.groupsLeftOut = int(groups.size() - read);
+    for (const ItemReader &item : std::span(groups).first(read)) {
         WaveformGroup group;
         group.label = item.text(0x003A0020);
         group.originality = item.code(0x003A0004);
@@ -155,15 +277,16 @@ Expected<DicomObject> parseWaveform(const ItemReader &data)
         const int told = item.integer(0x003A0005).value_or(0);
         if (group.channels.empty() || std::size_t(told) != group.channels.size())
             return failure(FailureCode::Corrupt, u"number of waveform channels"_s);
-        if (const auto read = readSamples(item, group, left); !read)
-            return std::unexpected(read.error());
+        if (const auto done = readSamples(item, group, left); !done)
+            return std::unexpected(done.error());
         left -= group.channels.size() * group.samples();
         waveform.groups.push_back(std::move(group));
     }
     if (waveform.groups.empty())
         return failure(FailureCode::Corrupt, u"a waveform without channels"_s);
-    for (const ItemReader &item : data.items(0x0040B020, 4096))
-        waveform.annotations.push_back(annotationOf(item));
+    std::size_t positions = ObjectLimits::points;
+    for (const ItemReader &item : data.items(0x0040B020, ObjectLimits::list))
+        addAnnotations(item, waveform, positions);
     return waveform;
 }
 

@@ -100,8 +100,11 @@ struct PresentationState
     std::vector<GraphicLayer> layers; // in drawing order
     std::vector<GraphicAnnotation> annotations;
     DisplayShutter shutter;
+    // What its values are told in: slope and intercept of stored values; nothing: as in the images.
+    std::optional<std::array<double, 2>> rescale;
     // Stable keys of what is in it and not applied: "presentation-lut", "modality-lut", "overlays", "bitmap-shutter",
-    // "mask", "pseudo-color".
+    // "mask", "pseudo-color", "voi-table" (its range is), "voi-unusable", "true-size" (fitted instead), "aspect",
+    // "matrix-units", "graphics-left-out:2" that cannot be read.
     QStringList notes;
     bool operator==(const PresentationState &) const = default;
 

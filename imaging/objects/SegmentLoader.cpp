@@ -15,6 +15,35 @@ namespace {
 
 constexpr int s_mostVolumes = 8;
 constexpr int s_mostLabels = 255;
+constexpr qint64 s_mostOfOne = qint64(1) << 30; // voxels of one segmentation
+constexpr qint64 s_mostOfAll = qint64(2) << 30; // of all that are held
+
+std::atomic<qint64> s_held = 0;
+
+// A share of what all segmentations together may hold, given back with the last volume that it stands for.
+class Share
+{
+public:
+    Share() = default;
+    ~Share() { s_held -= m_voxels; }
+    Share(const Share &) = delete;
+    Share &operator=(const Share &) = delete;
+    // False: there is no room.
+    [[nodiscard]] bool take(qint64 voxels)
+    {
+        if (m_voxels + voxels > s_mostOfOne)
+            return false;
+        if ((s_held += voxels) > s_mostOfAll) {
+            s_held -= voxels;
+            return false;
+        }
+        m_voxels += voxels;
+        return true;
+    }
+
+private:
+    qint64 m_voxels = 0;
+};
 
 // The stored values of a frame as numbers.
 std::vector<quint16> valuesOf(const LoadedFrame &frame)
@@ -65,6 +94,7 @@ private:
     const VolumeLoader m_frames;
     const std::atomic_bool *m_cancel;
     const SegmentGrid m_grid;
+    std::shared_ptr<Share> m_share = std::make_shared<Share>();
     std::vector<std::vector<std::byte>> m_data;
     std::vector<int> m_used; // labels of each volume
     std::vector<Vec3> m_sums; // of voxel indices, of each place
@@ -94,8 +124,11 @@ Expected<std::optional<std::vector<quint16>>> Loader::values(int frame)
     return std::optional(valuesOf(*loaded));
 }
 
+// -1: there is no room for one more.
 int Loader::newVolume()
 {
+    if (int(m_data.size()) >= s_mostVolumes || !m_share->take(qint64(m_grid.voxels())))
+        return -1;
     m_data.emplace_back(m_grid.voxels());
     m_used.push_back(0);
     return int(m_data.size()) - 1;
@@ -124,14 +157,14 @@ int Loader::volumeFor(const std::vector<Mask> &masks)
         if (m_used[std::size_t(i)] < s_mostLabels && isFree(i, masks))
             return i;
     }
-    const bool room = int(m_data.size()) < s_mostVolumes && double(m_grid.voxels()) * double(m_data.size() + 1) < 4e9;
-    return room ? newVolume() : -1;
+    return newVolume();
 }
 
 void Loader::setLabel(LabelVolumes::Place &place, int frame, std::size_t pixel)
 {
     const auto of = m_grid.slices[std::size_t(frame)];
-    const auto row = double(pixel / std::size_t(m_grid.size[0]));
+    const std::size_t wholeRows = pixel / std::size_t(m_grid.size[0]);
+    const auto row = double(wholeRows);
     const auto column = double(pixel % std::size_t(m_grid.size[0]));
     Vec3 &sum = m_sums[std::size_t(&place - m_result.places.data())];
     for (int slice = of.first; slice <= of.last; ++slice) {
@@ -206,11 +239,10 @@ Expected<void> Loader::loadByValues()
         if (segment.number == 0 || placeOf[std::size_t(segment.number)] >= 0)
             continue; // the background
         if (m_used.empty() || m_used.back() == s_mostLabels) {
-            if (int(m_data.size()) == s_mostVolumes) {
+            if (newVolume() < 0) {
                 ++m_leftOut;
                 continue;
             }
-            (void)newVolume();
         }
         placeOf[std::size_t(segment.number)] = int(m_result.places.size());
         m_result.places.push_back({segment.number, int(m_data.size()) - 1, ++m_used.back(), 0, {}});
@@ -254,7 +286,7 @@ void Loader::finish()
     }
     std::erase_if(m_result.places, [](const LabelVolumes::Place &place) { return place.voxels == 0; });
     for (auto &data : m_data) {
-        auto volume = std::make_shared<Volume>();
+        const auto volume = std::shared_ptr<Volume>(new Volume, [share = m_share](Volume *made) { delete made; });
         volume->size = m_grid.size;
         volume->type = SampleType::U8;
         volume->data = std::move(data);
@@ -263,7 +295,7 @@ void Loader::finish()
         volume->modality = QStringLiteral("SEG");
         volume->series = m_image.series;
         volume->range = {0, 255};
-        m_result.volumes.push_back(std::move(volume));
+        m_result.volumes.push_back(volume);
     }
     m_result.frameOfReference = m_image.frameOfReference;
     m_result.voxelMl = m_grid.first.columnSpacing * m_grid.first.rowSpacing * m_grid.step / 1000;
@@ -282,6 +314,8 @@ Expected<LabelVolumes> Loader::load()
         return std::unexpected(done.error());
     if (m_read == 0 && m_firstFailure)
         return std::unexpected(*m_firstFailure);
+    if (m_data.empty() && m_leftOut > 0)
+        return failure(FailureCode::TooLarge, QStringLiteral("segmentation"));
     finish();
     return std::move(m_result);
 }

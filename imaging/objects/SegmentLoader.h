@@ -36,7 +36,8 @@ struct LabelVolumes
 
 // Puts the frames of a segmentation where they say they are. Every segment takes its own frames (BINARY, FRACTIONAL:
 // what is at least half of the largest value is inside), or the value of its number (LABELMAP). NoGeometry where frames
-// have no place or are not parallel; TooLarge, Cancelled, the first failure where no frame can be read.
+// have no place or are not parallel; TooLarge (more than 2^30 voxels, or 2^31 in all that are held), Cancelled, the
+// first failure where no frame can be read.
 [[nodiscard]] Expected<LabelVolumes> loadSegments(const SegmentationInfo &info, const ImageDescription &image,
                                                   const ByteSource &source, const FrameDecoder &decoder,
                                                   const std::atomic_bool *cancel = nullptr);

@@ -35,6 +35,8 @@ struct StructureSet
 {
     ObjectIdentity identity;
     std::vector<Roi> rois; // in the order of the Structure Set ROI Sequence
+    // Stable keys: "stray-contours:1" sequences of no region that is described, "same-number:1" regions that share one.
+    QStringList notes;
     bool operator==(const StructureSet &) const = default;
 };
 

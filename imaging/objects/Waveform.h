@@ -10,8 +10,10 @@ struct WaveformChannel
 {
     QString label; // Channel Label
     QString source; // "Lead V1": meaning of the channel's source
-    QString lead; // "I", "aVR", "V1", where label or source names a lead of an ECG; else empty
-    QString units; // UCUM: "uV", "mV"; empty: not told
+    // "I", "aVR", "V3R", where the source or the label is a lead of an ECG; in full where it is made of some ("-aVR",
+    // "I - II"); else empty.
+    QString lead;
+    QString units; // UCUM: "uV", "mV"; empty: not calibrated, the values mean nothing but each other
     double scale = 1; // Channel Sensitivity × Correction Factor
     double offset = 0; // Channel Baseline
     double skew = 0; // s after the group's first sample
@@ -55,6 +57,7 @@ struct Waveform
     ObjectIdentity identity;
     QString modality; // "ECG", "HD"
     std::vector<WaveformGroup> groups;
+    int groupsLeftOut = 0; // behind those that were read
     std::vector<WaveformAnnotation> annotations;
     bool operator==(const Waveform &) const = default;
 };

@@ -171,6 +171,7 @@ BlockFit fitted(const Samples &block, const Study &fixed, const Study &moving, c
     }
     const auto values = [&](const std::vector<Point> &points) {
         std::vector<double> result;
+        result.reserve(points.size());
         for (const Point &p : points)
             result.push_back(-at({p[0], p[1], p[2]}).normalized);
         return result;

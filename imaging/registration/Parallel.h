@@ -52,7 +52,7 @@ void parallelFor(const Control &control, int count, Body &&body)
         try {
             for (int i = 0; i < wanted; ++i)
                 helpers.emplace_back(work);
-        } catch (const std::system_error &) {
+        } catch (const std::system_error &) { // NOLINT(bugprone-empty-catch)
             // Fewer threads do the same work.
         }
         work();

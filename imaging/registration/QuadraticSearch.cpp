@@ -84,7 +84,9 @@ std::optional<Point> newtonStep(double middle, const std::vector<double> &values
     Point right(slope);
     for (double &r : right)
         r = -r;
-    for (double damping = 0; damping < 1e3; damping = damping > 0 ? damping * 4 : 0.01) {
+    constexpr int tries = 10; // up to 0.01 · 4^8 = 655
+    for (int attempt = 0; attempt < tries; ++attempt) {
+        const double damping = attempt == 0 ? 0 : 0.01 * std::pow(4.0, attempt - 1);
         Matrix raised(bend);
         for (std::size_t i = 0; i < n; ++i)
             raised[i][i] += damping * most;

@@ -13,7 +13,7 @@ namespace Chartline::Imaging::Rigid {
 template<typename F>
 void typed(SampleType type, F &&f)
 {
-    switch (type) {
+    switch (type) { // NOLINT(bugprone-branch-clone): each calls with another type
     case SampleType::U8: return f(std::uint8_t());
     case SampleType::U16: return f(std::uint16_t());
     case SampleType::I16: return f(std::int16_t());

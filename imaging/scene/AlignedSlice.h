@@ -33,8 +33,7 @@ public:
         , m_axes(axes)
         , m_columns(insideOf(walk.start[axes.across], walk.across[axes.across], walk.width, grid.size(axes.across)))
         , m_rows(insideOf(walk.start[axes.along], walk.along[axes.along], walk.height, grid.size(axes.along)))
-        , m_depths(
-              insideOf(walk.start[axes.through], walk.through[axes.through], walk.steps, grid.size(axes.through)))
+        , m_depths(insideOf(walk.start[axes.through], walk.through[axes.through], walk.steps, grid.size(axes.through)))
         , m_places(std::size_t(walk.width))
     {
         for (int x = m_columns.first; x < m_columns.last; ++x)
@@ -70,7 +69,10 @@ private:
         std::vector<float> values;
     };
 
-    [[nodiscard]] double acrossAt(int x) const { return m_walk.start[m_axes.across] + x * m_walk.across[m_axes.across]; }
+    [[nodiscard]] double acrossAt(int x) const
+    {
+        return m_walk.start[m_axes.across] + x * m_walk.across[m_axes.across];
+    }
     [[nodiscard]] double alongAt(int y) const { return m_walk.start[m_axes.along] + y * m_walk.along[m_axes.along]; }
     [[nodiscard]] double throughAt(int k) const
     {

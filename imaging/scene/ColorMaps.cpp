@@ -36,12 +36,13 @@ Table between(std::span<const Knot> red, std::span<const Knot> green, std::span<
 {
     Table table{};
     for (int i = 0; i < 256; ++i)
-        table[std::size_t(i)] = 0xff000000U | (quint32(along(red, i)) << 16) | (quint32(along(green, i)) << 8)
-                                | quint32(along(blue, i));
+        table[std::size_t(i)] =
+            0xff000000U | (quint32(along(red, i)) << 16) | (quint32(along(green, i)) << 8) | quint32(along(blue, i));
     return table;
 }
 
-// The corners of the standard's tables, whose entries lie on straight lines between them to within 1 (Hot Metal Blue: 2).
+// The corners of the standard's tables, whose entries lie on straight lines between them to within 1 (Hot Metal Blue:
+// 2).
 Table hotIron()
 {
     constexpr std::array red{Knot{0, 0}, Knot{128, 255}, Knot{255, 255}};
@@ -70,10 +71,10 @@ Table pet()
 
 Table rainbow()
 {
-    constexpr std::array red{Knot{0, 0},   Knot{32, 64},  Knot{80, 0},    Knot{128, 0},
+    constexpr std::array red{Knot{0, 0},    Knot{32, 64},   Knot{80, 0},   Knot{128, 0},
                              Knot{176, 96}, Knot{216, 255}, Knot{255, 255}};
-    constexpr std::array green{Knot{0, 0}, Knot{32, 0}, Knot{80, 64}, Knot{128, 200}, Knot{176, 255}, Knot{216, 200},
-                               Knot{255, 0}};
+    constexpr std::array green{Knot{0, 0},     Knot{32, 0},    Knot{80, 64}, Knot{128, 200},
+                               Knot{176, 255}, Knot{216, 200}, Knot{255, 0}};
     constexpr std::array blue{Knot{0, 0}, Knot{32, 128}, Knot{80, 255}, Knot{128, 160}, Knot{176, 0}, Knot{255, 0}};
     return between(red, green, blue);
 }

@@ -31,14 +31,15 @@ F entry(const char *name)
 bool isSoftwareName(const QString &renderer)
 {
     constexpr std::array names{"llvmpipe", "softpipe", "swrast", "SwiftShader", "Software"};
-    return std::ranges::any_of(names, [&](const char *name) {
-        return renderer.contains(QLatin1StringView(name), Qt::CaseInsensitive);
-    });
+    return std::ranges::any_of(
+        names, [&](const char *name) { return renderer.contains(QLatin1StringView(name), Qt::CaseInsensitive); });
 }
 
 QString eglError(const char *what)
 {
-    return QStringLiteral("%1: EGL error 0x%2").arg(QLatin1StringView(what)).arg(eglGetError(), 4, 16, QLatin1Char('0'));
+    return QStringLiteral("%1: EGL error 0x%2")
+        .arg(QLatin1StringView(what))
+        .arg(eglGetError(), 4, 16, QLatin1Char('0'));
 }
 
 // Displays to try, the most likely first.
@@ -81,13 +82,9 @@ QString EglContext::open(void *display)
     EGLint count = 0;
     if (!eglChooseConfig(display, wanted, &config, 1, &count) || count < 1)
         return eglError("eglChooseConfig");
-    constexpr EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION,
-                                  3,
-                                  EGL_CONTEXT_MINOR_VERSION,
-                                  2,
-                                  EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                                  EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
-                                  EGL_NONE};
+    constexpr EGLint version[] = {
+        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 2, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     EGLContext context = eglCreateContext(display, config, EGL_NO_CONTEXT, version);
     if (context == EGL_NO_CONTEXT)
         return eglError("eglCreateContext");

@@ -13,8 +13,7 @@ class NoOutput final : public vtkOutputWindow
 {
 public:
     static NoOutput *New();
-    vtkTypeMacro(NoOutput, vtkOutputWindow)
-    void DisplayText(const char *) override { }
+    vtkTypeMacro(NoOutput, vtkOutputWindow) void DisplayText(const char *) override { }
 
     NoOutput(const NoOutput &) = delete;
     NoOutput &operator=(const NoOutput &) = delete;
@@ -30,7 +29,7 @@ vtkStandardNewMacro(NoOutput)
 
 vtkStandardNewMacro(GlWindow)
 
-GlWindow::GlWindow()
+    GlWindow::GlWindow()
 {
     SetOwnContext(0);
     SetReadyForRendering(true);

@@ -13,7 +13,7 @@ public:
     static GlWindow *New();
     vtkTypeMacro(GlWindow, vtkGenericOpenGLRenderWindow)
 
-    void OpenGLInitContext() override;
+        void OpenGLInitContext() override;
     void MakeCurrent() override { }
     bool IsCurrent() override { return true; }
     int SupportsOpenGL() override { return 1; }

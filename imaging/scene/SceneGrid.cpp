@@ -99,8 +99,8 @@ void lay(const Volume &volume, const Triple &reduced, SceneGrid &grid)
     }
     grid.mirrored = dot(grid.axes[2], cross(grid.axes[0], grid.axes[1])) < 0;
     // The first block's middle.
-    const Vec3 first = grid.inGrid(
-        indexToPatient.point({(reduced[0] - 1) / 2.0, (reduced[1] - 1) / 2.0, (reduced[2] - 1) / 2.0}));
+    const Vec3 first =
+        grid.inGrid(indexToPatient.point({(reduced[0] - 1) / 2.0, (reduced[1] - 1) / 2.0, (reduced[2] - 1) / 2.0}));
     grid.image->SetSpacing(spacing.data());
     grid.image->SetOrigin(first.data());
 }

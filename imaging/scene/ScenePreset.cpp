@@ -16,8 +16,11 @@ namespace {
 SceneLook bone()
 {
     SceneLook look;
-    look.colors = {{150, {0.47, 0.20, 0.12}}, {260, {0.76, 0.55, 0.38}}, {420, {0.91, 0.82, 0.66}},
-                   {700, {0.97, 0.93, 0.84}}, {1600, {1, 1, 0.98}}};
+    look.colors = {{150, {0.47, 0.20, 0.12}},
+                   {260, {0.76, 0.55, 0.38}},
+                   {420, {0.91, 0.82, 0.66}},
+                   {700, {0.97, 0.93, 0.84}},
+                   {1600, {1, 1, 0.98}}};
     look.opacities = {{160, 0}, {240, 0.12}, {420, 0.45}, {900, 0.85}, {1600, 0.95}};
     look.ambient = 0.18;
     look.diffuse = 0.85;
@@ -44,8 +47,11 @@ SceneLook lung()
     SceneLook look;
     // Lung tissue as a haze that its depth makes visible, denser where vessels, walls and fissures are. The skin goes
     // through the same values within a millimetre and stays faint. Light would only show the noise of the air.
-    look.colors = {{-950, {0.30, 0.46, 0.64}}, {-800, {0.52, 0.68, 0.84}}, {-650, {0.86, 0.88, 0.92}},
-                   {-450, {0.98, 0.80, 0.70}}, {-250, {0.92, 0.50, 0.40}}};
+    look.colors = {{-950, {0.30, 0.46, 0.64}},
+                   {-800, {0.52, 0.68, 0.84}},
+                   {-650, {0.86, 0.88, 0.92}},
+                   {-450, {0.98, 0.80, 0.70}},
+                   {-250, {0.92, 0.50, 0.40}}};
     look.opacities = {{-950, 0}, {-900, 0.008}, {-800, 0.03}, {-650, 0.05}, {-520, 0.035}, {-380, 0.015}, {-250, 0}};
     look.shaded = false;
     return look;
@@ -102,8 +108,7 @@ bool isHounsfield(const Volume &volume)
 std::vector<double> sampled(const Volume &volume)
 {
     std::vector<double> values;
-    if (volume.voxels() <= 0
-        || volume.data.size() < std::size_t(volume.voxels()) * std::size_t(bytesOf(volume.type)))
+    if (volume.voxels() <= 0 || volume.data.size() < std::size_t(volume.voxels()) * std::size_t(bytesOf(volume.type)))
         return values;
     // A stride without a factor in common with a row, or a few columns would speak for all.
     const qint64 stride = std::max<qint64>(1, volume.voxels() / 50'000) | 1;
@@ -168,7 +173,9 @@ SceneLook magneticResonance(const Volume &volume)
     high = std::max(high, low + 1e-6);
     const auto at = [low, high](double part) { return low + (high - low) * part; };
     SceneLook look;
-    look.colors = {{at(-0.3), {0.40, 0.30, 0.26}}, {at(0.1), {0.66, 0.55, 0.48}}, {at(0.5), {0.86, 0.80, 0.74}},
+    look.colors = {{at(-0.3), {0.40, 0.30, 0.26}},
+                   {at(0.1), {0.66, 0.55, 0.48}},
+                   {at(0.5), {0.86, 0.80, 0.74}},
                    {at(1.0), {1, 1, 0.98}}};
     look.opacities = {{at(-0.3), 0}, {at(0.0), 0.08}, {at(0.3), 0.3}, {at(1.0), 0.6}};
     look.ambient = 0.25;

@@ -64,7 +64,8 @@ public:
     // Both for positions no more than half a voxel outside of the outermost centres.
     [[nodiscard]] float nearest(const Position &p) const
     {
-        return value(m_data[nearestOf(p[0], 0) + nearestOf(p[1], 1) * m_strides[1] + nearestOf(p[2], 2) * m_strides[2]]);
+        return value(
+            m_data[nearestOf(p[0], 0) + nearestOf(p[1], 1) * m_strides[1] + nearestOf(p[2], 2) * m_strides[2]]);
     }
     [[nodiscard]] float linear(const Position &p) const
     {

@@ -94,8 +94,8 @@ private:
 VolumeScene::Limits VolumeRenderer::Worker::limits(const EglContext &context) const
 {
     VolumeScene::Limits limits;
-    limits.gpu = m_options.drawing == Drawing::Gpu
-                 || (m_options.drawing == Drawing::Automatic && !context.isSoftware());
+    limits.gpu =
+        m_options.drawing == Drawing::Gpu || (m_options.drawing == Drawing::Automatic && !context.isSoftware());
     limits.side = m_options.largestTexture > 0 ? std::min(m_options.largestTexture, context.largestTexture3d())
                                                : context.largestTexture3d();
     limits.textureBytes = m_options.textureBytes;
@@ -223,8 +223,7 @@ Expected<SceneImage> VolumeRenderer::renderOnce(const SceneRequest &request, con
     Options once = options;
     once.coarseFirst = false;
     once.settleMilliseconds = -1;
-    VolumeRenderer renderer(
-        [&](quint64, Expected<SceneImage> image) { promise.set_value(std::move(image)); }, once);
+    VolumeRenderer renderer([&](quint64, Expected<SceneImage> image) { promise.set_value(std::move(image)); }, once);
     SceneRequest still = request;
     still.moving = false;
     renderer.render(std::move(still));

@@ -113,6 +113,7 @@ public:
     UniqueInstances find()
     {
         std::vector<Candidate> all;
+        all.reserve(m_images.size());
         for (int i = 0; i < int(m_images.size()); ++i)
             all.push_back({i, sameInstanceKey(image(i)).bytes()});
         std::ranges::sort(all, [this](const Candidate &a, const Candidate &b) { return before(a, b); });

@@ -118,12 +118,12 @@ std::vector<Frames> bySweep(Frames frames, SplitKey key)
     });
     std::vector<Frames> result;
     std::map<int, std::size_t> lastPart; // of each place, counted from 1
-    for (LayoutFrame &frame : frames) {
+    for (const LayoutFrame &frame : frames) {
         std::size_t &last = lastPart[frame.position];
         if (result.empty() || last == result.size())
             result.emplace_back();
         last = result.size();
-        result.back().push_back(std::move(frame));
+        result.back().push_back(frame);
     }
     return result;
 }
@@ -179,6 +179,7 @@ private:
         if (part.frames.size() * 2 < groups.size() * counts(part.frames).size())
             return {};
         std::vector<FramePart> result;
+        result.reserve(groups.size());
         for (auto &[value, frames] : groups)
             result.push_back(piece(part, std::move(frames), key, value));
         return result;

@@ -91,7 +91,7 @@ private:
     QSet<qint64> m_knownSizes; // of the files the store had when the import began
 
     std::unique_ptr<Transaction> m_transaction;
-    int m_sinceCommit = 0;         // records
+    int m_sinceCommit = 0; // records
     qint64 m_bytesSinceCommit = 0; // of files kept in their rows
     QElapsedTimer m_commitTimer;
 

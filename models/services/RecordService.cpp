@@ -51,6 +51,7 @@ Status fetchBinaries(Session &session, Connection &db, const Connectors &connect
             continue;
         if (const auto *binary = std::get_if<Clinical::Binary>(&mapped.values.front())) {
             attachment.data = binary->content.data;
+            attachment.undecodable = binary->content.undecodable;
             if (attachment.contentType.isEmpty())
                 attachment.contentType = binary->content.contentType;
         }

@@ -135,8 +135,8 @@ public:
         InstanceInfo instance = instanceOf(row);
         const qint64 headerId = row.int64(11);
         if (!m_headers.contains(headerId)) {
-            CHARTLINE_ASSIGN(ImagingHeader header, StudyStore::fromBytes(row.blob(12)));
-            m_headers.insert(headerId, std::move(header));
+            CHARTLINE_ASSIGN(const ImagingHeader header, StudyStore::fromBytes(row.blob(12)));
+            m_headers.insert(headerId, header);
         }
         const ImagingHeader &header = m_headers[headerId];
         StudyInfo &study = studyOf(header);

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void initTestCase() { Test::silenceDcmtk(); }
     void presentationState();
     void presentationStateThatLies();
+    void presentationStateNotes();
     void keyObjects();
     void waveformKinds_data();
     void waveformKinds();
@@ -127,6 +128,33 @@ void TestObjectsMade::presentationStateThatLies()
     QVERIFY(state.contrasts.empty());
     QVERIFY(state.annotations.at(0).graphics.empty());
     QVERIFY(state.annotations.at(0).texts.empty());
+    QCOMPARE(state.notes, (QStringList{u"voi-unusable"_s, u"graphics-left-out:2"_s}));
+}
+
+// What a state asks for and does not get is told.
+void TestObjectsMade::presentationStateNotes()
+{
+    DcmDataset d = Test::madeDataset(UID_GrayscaleSoftcopyPresentationStateStorage, "PR");
+    Test::put(d, DCM_RescaleSlope, "2");
+    Test::put(d, DCM_RescaleIntercept, "-1000");
+    DcmItem &area = Test::itemAt(d, DCM_DisplayedAreaSelectionSequence);
+    const Sint32 corner[] = {1, 1};
+    (void)area.putAndInsertSint32Array(DCM_DisplayedAreaTopLeftHandCorner, corner, 2);
+    (void)area.putAndInsertSint32Array(DCM_DisplayedAreaBottomRightHandCorner, corner, 2);
+    Test::put(area, DCM_PresentationSizeMode, "TRUE SIZE");
+    Test::put(area, DCM_PresentationPixelAspectRatio, "2\\1");
+    DcmItem &annotation = Test::itemAt(d, DCM_GraphicAnnotationSequence);
+    DcmItem &point = Test::itemAt(annotation, DCM_GraphicObjectSequence);
+    Test::put(point, DCM_GraphicType, "POINT");
+    Test::put(point, DCM_GraphicAnnotationUnits, "MATRIX");
+    const Float32 points[] = {50, 60};
+    (void)point.putAndInsertFloat32Array(DCM_GraphicData, points, 2);
+    const auto object = Test::objectOf(Test::written(d));
+    QVERIFY(object);
+    const auto &state = std::get<PresentationState>(*object);
+    QVERIFY(state.rescale == (std::array<double, 2>{2, -1000}));
+    QCOMPARE(state.notes, (QStringList{u"true-size"_s, u"aspect"_s, u"matrix-units"_s}));
+    QVERIFY(*objectFromBytes(toBytes(state)) == DicomObject(state));
 }
 
 void TestObjectsMade::keyObjects()
@@ -262,6 +290,20 @@ void TestObjectsMade::structureSetThatLies()
     const auto none = Test::objectOf(Test::written(d));
     QVERIFY(none);
     QVERIFY(std::get<StructureSet>(*none).rois.at(0).contours.empty());
+    QCOMPARE(std::get<StructureSet>(*none).notes, QStringList{u"stray-contours:1"_s});
+    // A number that cannot be read, where what is before it would make a contour too.
+    Test::put(contours, DCM_ReferencedROINumber, "1");
+    Test::put(contour, DCM_NumberOfContourPoints, "4");
+    Test::put(contour, DCM_ContourData, "0\\0\\0\\9\\0\\0\\9\\9\\0\\x\\9\\0");
+    const auto cut = Test::objectOf(Test::written(d));
+    QVERIFY(!cut);
+    QCOMPARE(int(cut.error().code), int(FailureCode::Corrupt));
+    Test::put(contour, DCM_ContourData, "0\\0\\0\\9\\0\\0\\9\\9\\0\\0\\9\\0");
+    Test::put(Test::itemAt(d, DCM_StructureSetROISequence, 1), DCM_ROINumber, "1");
+    const auto twice = Test::objectOf(Test::written(d));
+    QVERIFY(twice);
+    QCOMPARE(std::get<StructureSet>(*twice).rois.at(0).contours.size(), std::size_t(1));
+    QCOMPARE(std::get<StructureSet>(*twice).notes, QStringList{u"same-number:1"_s});
 }
 
 void TestObjectsMade::segmentNumbersOutOfBounds()
@@ -342,8 +384,21 @@ void TestObjectsMade::hostileBytes()
             }
         }
     }
+    // Small on the wire, large in memory: 3 million empty contrasts would take 400 MB and more.
+    PresentationState many;
+    many.contrasts.resize(3);
+    const QByteArray three = toBytes(many);
+    many.contrasts.resize(4);
+    const QByteArray four = toBytes(many);
+    QVERIFY(objectFromBytes(four));
+    const qsizetype at = std::ranges::mismatch(three, four).in1 - three.begin(); // the count
+    const QByteArray one = four.sliced(at + 1, four.size() - three.size());
+    QByteArray flood = three.first(at) + QByteArray::fromHex("c08db701") + one.repeated(3'000'000)
+                       + three.sliced(at + 1 + 3 * one.size());
+    const auto refused = objectFromBytes(flood);
+    QVERIFY(!refused);
     // A count of what would fill the memory.
-    QVERIFY(!objectFromBytes(QByteArray::fromHex("434c4f0101") + QByteArray(10, '\0')
+    QVERIFY(!objectFromBytes(QByteArray::fromHex("434c4f0201") + QByteArray(10, '\0')
                              + QByteArray::fromHex("ffffffffffffffff7f")));
     QVERIFY(!objectFromBytes({}));
 }

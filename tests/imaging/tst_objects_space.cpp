@@ -80,6 +80,7 @@ private Q_SLOTS:
     void acrossAndOblique();
     void holesAndPairs();
     void pointsAndLines();
+    void contoursFarApart();
     void degenerate();
     void realStructures();
 
@@ -311,6 +312,24 @@ void TestObjectsSpace::pointsAndLines()
     QCOMPARE(cut.lines.size(), std::size_t(1));
     QVERIFY(slicer.cut({0, 0, 30}, {1, 0, 0}, {0, 1, 0}).isEmpty());
     QCOMPARE(*slicer.middle(), (Vec3{1, 2, 3}));
+    // On slices of 5 mm a point is on the nearest one.
+    QVERIFY(slicer.cut({0, 0, 5}, {1, 0, 0}, {0, 1, 0}).marks.size() == 1); // the line alone
+    QCOMPARE(slicer.cut({0, 0, 5}, {1, 0, 0}, {0, 1, 0}, 5).marks.size(), std::size_t(2));
+    QCOMPARE(slicer.cut({0, 0, 6}, {1, 0, 0}, {0, 1, 0}, 5).marks.size(), std::size_t(1));
+}
+
+// Two slices far from each other are two places, not a block between them.
+void TestObjectsSpace::contoursFarApart()
+{
+    Roi roi;
+    for (const double z : {0.0, 60.0})
+        roi.contours.push_back({Contour::Type::ClosedPlanar, {{0, 0, z}, {10, 0, z}, {10, 10, z}, {0, 10, z}}, {}});
+    const ContourSlicer slicer(roi);
+    QCOMPARE(slicer.spacing(), 3.0);
+    for (double z = -30; z <= 90; z += 1) {
+        const bool on = std::abs(z) <= 1.5 || std::abs(z - 60) <= 1.5;
+        QCOMPARE(!slicer.cut({0, 0, z}, {1, 0, 0}, {0, 1, 0}).isEmpty(), on);
+    }
 }
 
 void TestObjectsSpace::degenerate()

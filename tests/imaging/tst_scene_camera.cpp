@@ -168,9 +168,9 @@ void TestSceneCamera::presetsAreSound()
     for (const char *units : {"HU", "SUVbw", "BQML", ""}) {
         Volume volume = *ballsInAir({{{0, 0, 0}, 50, 700}}, axialGrid, 32);
         volume.units = QString::fromUtf8(units);
-        for (const ScenePreset preset : {ScenePreset::Bone, ScenePreset::Vessels, ScenePreset::Lung,
-                                         ScenePreset::SoftTissue, ScenePreset::Skin, ScenePreset::Mip,
-                                         ScenePreset::MrDefault, ScenePreset::PetMip}) {
+        for (const ScenePreset preset :
+             {ScenePreset::Bone, ScenePreset::Vessels, ScenePreset::Lung, ScenePreset::SoftTissue, ScenePreset::Skin,
+              ScenePreset::Mip, ScenePreset::MrDefault, ScenePreset::PetMip}) {
             const SceneLook look = sceneLookOf(preset, volume);
             QVERIFY(look.colors.size() >= 2 && look.opacities.size() >= 2);
             for (std::size_t i = 1; i < look.opacities.size(); ++i)
@@ -186,7 +186,8 @@ void TestSceneCamera::presetsAreSound()
     }
     // Without a range, without voxels.
     QVERIFY(sceneLookOf(ScenePreset::MrDefault, Volume()).colors.size() >= 2);
-    QVERIFY(sceneLookOf(ScenePreset::Mip, Volume()).colors[1].value > sceneLookOf(ScenePreset::Mip, Volume()).colors[0].value);
+    QVERIFY(sceneLookOf(ScenePreset::Mip, Volume()).colors[1].value
+            > sceneLookOf(ScenePreset::Mip, Volume()).colors[0].value);
 }
 
 void TestSceneCamera::windowsOfTheImagesCount()

@@ -74,9 +74,10 @@ void TestScenePicture::ballIsWhereItIs_data()
         double down;
     };
     // The ball is 40 mm to the left, 15 mm to the front and 25 mm to the head.
-    constexpr Seen seen[] = {{"anterior", StandardView::Anterior, 40, -25}, {"posterior", StandardView::Posterior, -40, -25},
-                             {"left", StandardView::Left, -15, -25},        {"right", StandardView::Right, 15, -25},
-                             {"head", StandardView::Head, -40, -15},        {"feet", StandardView::Feet, 40, -15}};
+    constexpr Seen seen[] = {
+        {"anterior", StandardView::Anterior, 40, -25}, {"posterior", StandardView::Posterior, -40, -25},
+        {"left", StandardView::Left, -15, -25},        {"right", StandardView::Right, 15, -25},
+        {"head", StandardView::Head, -40, -15},        {"feet", StandardView::Feet, 40, -15}};
     const std::pair<const char *, GridAxes> grids[] = {{"axial", axialGrid},
                                                        {"axial from head", axialFromHead},
                                                        {"sagittal", sagittalGrid},
@@ -159,7 +160,8 @@ void TestScenePicture::nearHidesFar()
     // Bone in front of contrast: which one is seen depends on where one stands.
     const VolumePtr volume = ballsInAir({{{0, -40, 0}, 18, 1500}, {{0, 40, 0}, 18, 300}});
     const auto redness = [&](StandardView view) {
-        const auto image = VolumeRenderer::renderOnce(requestFor(volume, ScenePreset::Vessels, view), optionsFor(drawing));
+        const auto image =
+            VolumeRenderer::renderOnce(requestFor(volume, ScenePreset::Vessels, view), optionsFor(drawing));
         const auto color = colorAround(*image, 80, 80);
         return int(color[0] - color[2]);
     };
@@ -173,8 +175,8 @@ void TestScenePicture::projectionShowsTheBrightest()
     QFETCH(int, drawing);
     // The brightest is behind the largest.
     const VolumePtr volume = ballsInAir({{{0, -30, 0}, 40, 100}, {{30, 50, 20}, 10, 1200}});
-    const auto image = VolumeRenderer::renderOnce(requestFor(volume, ScenePreset::Mip, StandardView::Anterior),
-                                                  optionsFor(drawing));
+    const auto image =
+        VolumeRenderer::renderOnce(requestFor(volume, ScenePreset::Mip, StandardView::Anterior), optionsFor(drawing));
     QVERIFY(image);
     const auto middle = brightMiddle(*image);
     QVERIFY(std::abs(middle[0] - (79.5 + 30 * 0.8)) < 1.5);

@@ -191,7 +191,8 @@ void TestSceneRenderer::rapidRequestsCoalesce()
     options.settleMilliseconds = 20;
     options.drawing = VolumeRenderer::Drawing::Processor;
     VolumeRenderer renderer(log.callback(), options);
-    SceneRequest request = requestFor(ballsInAir({{{0, 0, 0}, 60, 1000}}), ScenePreset::Bone, StandardView::Anterior, 700);
+    SceneRequest request =
+        requestFor(ballsInAir({{{0, 0, 0}, 60, 1000}}), ScenePreset::Bone, StandardView::Anterior, 700);
     request.moving = true;
     for (quint64 id = 1; id <= 50; ++id) {
         request.id = id;
@@ -219,7 +220,8 @@ void TestSceneRenderer::newerEndsAFullPicture()
     options.threads = 1;
     VolumeRenderer renderer(log.callback(), options);
     // Fog: no ray ends early.
-    SceneRequest request = requestFor(ballsInAir({{{0, 0, 0}, 90, 1000}}), ScenePreset::Bone, StandardView::Anterior, 900);
+    SceneRequest request =
+        requestFor(ballsInAir({{{0, 0, 0}, 90, 1000}}), ScenePreset::Bone, StandardView::Anterior, 900);
     request.look = thickened(request.look, 0.001);
     request.id = 1;
     renderer.render(request);

@@ -235,8 +235,12 @@ void TestSliceSampling::oblique()
 void TestSliceSampling::zoomedFarIn()
 {
     const Volume volume = randomVolume(SampleType::I16, {9, 7, 6});
-    SlicePlane plane{middleOf(volume), normalized(volume.indexToPatient.columns[0]),
-                     normalized(volume.indexToPatient.columns[1]), 1e-4, 50, 50};
+    SlicePlane plane{middleOf(volume),
+                     normalized(volume.indexToPatient.columns[0]),
+                     normalized(volume.indexToPatient.columns[1]),
+                     1e-4,
+                     50,
+                     50};
     QVERIFY(worst(volume, plane, {}) < 2e-3);
     plane.mmPerPixel = 500; // one pixel holds the whole volume
     QVERIFY(worst(volume, plane, {}) < 2e-3);
@@ -250,8 +254,12 @@ void TestSliceSampling::oneSliceThick()
             for (std::size_t along = 0; along < 3; ++along) {
                 if (across == along)
                     continue;
-                const SlicePlane plane{middleOf(volume), normalized(volume.indexToPatient.columns[across]),
-                                       normalized(volume.indexToPatient.columns[along]), 0.4, 31, 23};
+                const SlicePlane plane{middleOf(volume),
+                                       normalized(volume.indexToPatient.columns[across]),
+                                       normalized(volume.indexToPatient.columns[along]),
+                                       0.4,
+                                       31,
+                                       23};
                 QVERIFY(worst(volume, plane, {}) < 2e-3);
             }
         }
@@ -286,8 +294,12 @@ void TestSliceSampling::slabsAlongTheGrid()
     middle[t] = 3;
     const double spacingU = length(volume.indexToPatient.columns[u]);
     const double spacingV = length(volume.indexToPatient.columns[v]);
-    SlicePlane plane{volume.indexToPatient.point(middle), normalized(volume.indexToPatient.columns[u]),
-                     normalized(volume.indexToPatient.columns[v]), spacingU, volume.size[u], 1};
+    SlicePlane plane{volume.indexToPatient.point(middle),
+                     normalized(volume.indexToPatient.columns[u]),
+                     normalized(volume.indexToPatient.columns[v]),
+                     spacingU,
+                     volume.size[u],
+                     1};
     SampleOptions options;
     options.projection = Projection(mode);
     options.slab = 3 * length(volume.indexToPatient.columns[t]);
@@ -316,8 +328,12 @@ void TestSliceSampling::slabsAlongTheGrid()
 void TestSliceSampling::meanSlabsBetweenVoxels()
 {
     const Volume volume = randomVolume(SampleType::F32, {9, 7, 6});
-    SlicePlane plane{middleOf(volume) + Vec3{0.1, 0.2, 0.4}, normalized(volume.indexToPatient.columns[0]),
-                     normalized(volume.indexToPatient.columns[1]), 0.17, 30, 28};
+    SlicePlane plane{middleOf(volume) + Vec3{0.1, 0.2, 0.4},
+                     normalized(volume.indexToPatient.columns[0]),
+                     normalized(volume.indexToPatient.columns[1]),
+                     0.17,
+                     30,
+                     28};
     SampleOptions options;
     options.projection = Projection::Mean;
     options.slab = 7.5; // three steps of a slice
@@ -394,8 +410,12 @@ void TestSliceSampling::slabsBesidePadding()
     values[20 + 7] = -2000; // in the middle slice
     values[0] = values[20] = values[40] = -2000; // through all
     volume.padding = -2000;
-    SlicePlane plane{middleOf(volume), normalized(volume.indexToPatient.columns[0]),
-                     normalized(volume.indexToPatient.columns[1]), 0.25, 6, 6};
+    SlicePlane plane{middleOf(volume),
+                     normalized(volume.indexToPatient.columns[0]),
+                     normalized(volume.indexToPatient.columns[1]),
+                     0.25,
+                     6,
+                     6};
     for (const Projection mode : {Projection::Maximum, Projection::Minimum, Projection::Mean}) {
         SampleOptions options;
         options.projection = mode;
@@ -420,8 +440,12 @@ void TestSliceSampling::slabsBesidePadding()
 void TestSliceSampling::threadsChangeNothing()
 {
     const Volume volume = randomVolume(SampleType::I16, {40, 30, 20}, 13);
-    SlicePlane straight{middleOf(volume), normalized(volume.indexToPatient.columns[0]),
-                        normalized(volume.indexToPatient.columns[2]), 0.04, 801, 603};
+    SlicePlane straight{middleOf(volume),
+                        normalized(volume.indexToPatient.columns[0]),
+                        normalized(volume.indexToPatient.columns[2]),
+                        0.04,
+                        801,
+                        603};
     SlicePlane slanted = straight;
     slanted.right = normalized({1, 0.4, 0.1});
     slanted.down = normalized(cross(slanted.right, {0, 1, 0.3}));
@@ -449,8 +473,12 @@ void TestSliceSampling::nanIsNothing()
     values[20 + 7] = NAN; // x 2, y 1, z 1
     for (const std::optional<double> padding : {std::optional<double>(), std::optional<double>(NAN)}) {
         volume.padding = padding;
-        SlicePlane plane{volume.indexToPatient.point({2, 1.5, 1}), normalized(volume.indexToPatient.columns[0]),
-                         normalized(volume.indexToPatient.columns[1]), 0.7, 5, 1};
+        SlicePlane plane{volume.indexToPatient.point({2, 1.5, 1}),
+                         normalized(volume.indexToPatient.columns[0]),
+                         normalized(volume.indexToPatient.columns[1]),
+                         0.7,
+                         5,
+                         1};
         plane.center = volume.indexToPatient.point({2, 2, 1});
         auto slice = sampleSlice(volume, plane);
         QVERIFY(slice);

@@ -236,6 +236,10 @@ inline HandlerReply attack(const HandlerRequest &request)
         void *memory = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         return attempted(::mprotect(memory, 4096, PROT_READ | PROT_EXEC));
     }
+    if (what == "shared-memory") {
+        void *memory = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        return attempted(memory == MAP_FAILED ? -1 : 0);
+    }
     if (what == "write-input") { // what was given to read
         const auto page = reinterpret_cast<quintptr>(request.inputs.at(0).data()) & ~quintptr(4095);
         return attempted(::mprotect(reinterpret_cast<void *>(page), 4096, PROT_READ | PROT_WRITE));

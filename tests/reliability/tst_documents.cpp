@@ -11,6 +11,14 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QtTest>
+#include <cstddef>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace Chartline;
 using namespace Chartline::Imaging;
@@ -71,6 +79,46 @@ int darkPixels(const PagePicture &picture, int left, int top, int right, int bot
     return dark;
 }
 
+// Says how large the page is, and that it drew less of it than was asked for.
+class LazyCaller final : public Worker::Caller
+{
+public:
+    explicit LazyCaller(qsizetype missing)
+        : m_missing(missing)
+    { }
+    [[nodiscard]] Worker::Expected<Worker::Reply> call(const Worker::Call &call) override
+    {
+        ++calls;
+        cancel = call.cancel;
+        if (call.op != DocumentOps::pages)
+            return Worker::Reply{{}, qsizetype(call.output.size()) - m_missing};
+        QByteArray reply(24, '\0');
+        reply[0] = 1; // page
+        qToLittleEndian(std::bit_cast<quint64>(200.0), reply.data() + 8);
+        qToLittleEndian(std::bit_cast<quint64>(100.0), reply.data() + 16);
+        return Worker::Reply{reply, 0};
+    }
+
+    int calls = 0;
+    const std::atomic_bool *cancel = nullptr;
+
+private:
+    qsizetype m_missing;
+};
+
+// From here on this process cannot set a limit.
+bool forbidLimits()
+{
+    constexpr quint32 at = offsetof(seccomp_data, nr);
+    std::array<sock_filter, 5> steps{sock_filter BPF_STMT(BPF_LD | BPF_W | BPF_ABS, at),
+                                     sock_filter BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_prlimit64, 1, 0),
+                                     sock_filter BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setrlimit, 0, 1),
+                                     sock_filter BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+                                     sock_filter BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
+    const sock_fprog program{steps.size(), steps.data()};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
 } // namespace
 
 class TestDocuments : public QObject
@@ -87,6 +135,12 @@ private Q_SLOTS:
     void refusedDocuments_data();
     void refusedDocuments();
     void damagedDocuments();
+    void halfDrawnPages_data();
+    void halfDrawnPages();
+    void cancelled();
+    void nothingIsKept();
+    void noWorkerWithoutLimit_data();
+    void noWorkerWithoutLimit();
     void objects_data();
     void objects();
     void objectsThatAreNone();
@@ -216,6 +270,95 @@ void TestDocuments::damagedDocuments()
         (void)m_documents->draw(damaged, 0, 100);
     }
     QVERIFY(m_documents->draw(pdf, 0, 100));
+}
+
+void TestDocuments::halfDrawnPages_data()
+{
+    QTest::addColumn<qsizetype>("missing");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("all of it") << qsizetype(0) << true;
+    QTest::newRow("a pixel less") << qsizetype(4) << false;
+    QTest::newRow("nothing") << qsizetype(20'000 * 4) << false;
+}
+
+// A page that was not drawn would be a black one.
+void TestDocuments::halfDrawnPages()
+{
+    QFETCH(const qsizetype, missing);
+    QFETCH(const bool, taken);
+    const auto page = WorkerDocuments(std::make_shared<LazyCaller>(missing)).draw("any", 0, 200);
+    QCOMPARE(page.has_value(), taken);
+    if (!taken)
+        QCOMPARE(int(page.error().code), int(FailureCode::WorkerLost));
+}
+
+void TestDocuments::cancelled()
+{
+    const auto caller = std::make_shared<LazyCaller>(0);
+    const WorkerDocuments documents(caller);
+    std::atomic_bool cancel = true;
+    const auto isCancelled = [](const auto &result) {
+        return !result && result.error().code == FailureCode::Cancelled;
+    };
+    QVERIFY(isCancelled(documents.pages("any", &cancel)));
+    QVERIFY(isCancelled(documents.draw("any", 0, 200, &cancel)));
+    QVERIFY(isCancelled(documents.text("any", 0, &cancel)));
+    QCOMPARE(caller->calls, 0);
+    cancel = false;
+    QVERIFY(documents.draw("any", 0, 200, &cancel));
+    QCOMPARE(caller->calls, 2);
+    QCOMPARE(caller->cancel, &cancel);
+    // While it is being drawn: page 2 of this one is large.
+    const QByteArray pdf = madePdf();
+    std::jthread later([&cancel] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        cancel = true;
+    });
+    int drawn = 0;
+    while (m_documents->draw(pdf, 1, 2000, &cancel))
+        ++drawn;
+    QVERIFY(isCancelled(m_documents->draw(pdf, 1, 2000, &cancel)));
+    qInfo() << drawn << "pages drawn before";
+}
+
+void TestDocuments::nothingIsKept()
+{
+    QVERIFY(m_documents->draw(madePdf(), 0, 100));
+    QCOMPARE(m_documentPool->status().idle, 1);
+    m_documents->forget();
+    QCOMPARE(m_documentPool->status().idle, 0);
+    QVERIFY(m_documentPool->status().workers.empty());
+    QVERIFY(m_documents->draw(madePdf(), 0, 100));
+}
+
+void TestDocuments::noWorkerWithoutLimit_data()
+{
+    QTest::addColumn<bool>("forbidden");
+    QTest::addColumn<int>("status");
+    QTest::newRow("limited") << false << 0;
+    QTest::newRow("not to be limited") << true << 71;
+}
+
+// A host that cannot limit its workers' memory does not start.
+void TestDocuments::noWorkerWithoutLimit()
+{
+    QFETCH(const bool, forbidden);
+    QFETCH(const int, status);
+    const Worker::WorkerPool::Options options = documentPoolOptions();
+    const QByteArray &variable = options.environment.back();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::setenv(variable.first(variable.indexOf('=')).constData(), "1", 1);
+        const Worker::Handlers handlers = hostHandlers();
+        if (forbidden && !forbidLimits())
+            ::_exit(1);
+        handlers.prepare.back()();
+        ::_exit(0);
+    }
+    int ended = -1;
+    QCOMPARE(::waitpid(child, &ended, 0), child);
+    QVERIFY(WIFEXITED(ended));
+    QCOMPARE(WEXITSTATUS(ended), status);
 }
 
 void TestDocuments::objects_data()

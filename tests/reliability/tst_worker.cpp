@@ -270,7 +270,7 @@ void TestWorker::attacks_data()
     for (const char *what : {"create", "truncate", "write", "unlink", "socket", "unix-socket", "exec", "kill-parent",
                              "kill-all", "ptrace", "pidfd"})
         QTest::newRow(what) << "attack"_ba << QByteArray(what) << forbidden;
-    for (const char *what : {"open", "proc", "list", "stat", "limits", "executable"})
+    for (const char *what : {"open", "proc", "list", "stat", "limits", "executable", "shared-memory"})
         QTest::newRow(what) << "attack"_ba << QByteArray(what) << denied;
     QTest::newRow("write-input") << "attack"_ba << "write-input"_ba << "ok: errno 13"_ba;
     QTest::newRow("fork bomb") << "fork"_ba << ""_ba << forbidden;

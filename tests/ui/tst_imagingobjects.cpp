@@ -52,14 +52,24 @@ private Q_SLOTS:
     void electrocardiogram();
     void documentBesideImages();
     void documentAlone();
+    void overlaysOnPrior();
     void lockingDropsEverything();
 
 private:
     [[nodiscard]] ImageView *view() const { return page()->grid()->image(0); }
-    [[nodiscard]] const ObjectLayers &layers() const { return *page()->objects()->layers(); }
+    [[nodiscard]] const ObjectLayers &layers() const { return *page()->objects()->current()->layers(); }
     [[nodiscard]] bool openStudies(const QString &search)
     {
         return openPerson(search) && waitFor([&] { return !page()->studies().isEmpty(); });
+    }
+    // The study that the made objects speak of, which is not the newest one.
+    [[nodiscard]] bool openChestCt()
+    {
+        if (!openStudies(u"149872"_s))
+            return false;
+        page()->openStudy(m_ct[0].study);
+        return waitFor([&] { return page()->current()->study().uid == m_ct[0].study && page()->current()->volume(); },
+                       60'000);
     }
     [[nodiscard]] bool hasObject(const QString &name) const
     {
@@ -111,6 +121,7 @@ void TestImagingObjects::initTestCase()
     for (const char *name :
          {"nlst-ct-143", "acrin-petct/CT_94858561", "acrin-petct/SEG_1_760111", "ecg", "mr-pdf", "pdf"})
         copy(shared + u"ohif/"_s + QLatin1StringView(name), m_made.filePath(QLatin1StringView(name)));
+    copy(shared + u"synthetic/nlst-fu"_s, m_made.filePath(u"nlst-fu"_s));
     const auto report = Test::await(m_window->composition->imports().import({{m_made.path()}, {}}));
     QVERIFY(report);
     QVERIFY(report->accepted > 300);
@@ -279,7 +290,7 @@ void TestImagingObjects::segmentsOverCt()
     QVERIFY(openStudies(u"ACRIN"_s));
     QVERIFY(waitFor([&] { return bool(page()->current()->volume()); }, 60'000));
     QVERIFY(waitFor([&] { return hasObject(u"Segment_1"_s) && hasObject(u"Segment_2"_s); }));
-    QVERIFY(page()->objects()->list()->isVisible());
+    QVERIFY(page()->objects()->current()->list()->isVisible());
     const auto &items = layers().items();
     QCOMPARE(items.size(), std::size_t(2));
     QVERIFY(items[0].fits);
@@ -301,7 +312,7 @@ void TestImagingObjects::segmentsOverCt()
     QVERIFY(with != without);
     QTest::keyClick(box, Qt::Key_Space);
     QCOMPARE(picture(), with);
-    auto *slider = page()->objects()->list()->findChild<QSlider *>();
+    auto *slider = page()->objects()->current()->list()->findChild<QSlider *>();
     QVERIFY(slider);
     QTest::keyClick(slider, Qt::Key_End);
     QCOMPARE(layers().opacity(), 1.0);
@@ -315,19 +326,18 @@ void TestImagingObjects::segmentsOverCt()
 
 void TestImagingObjects::structuresOverCt()
 {
-    QVERIFY(openStudies(u"149872"_s));
-    QVERIFY(waitFor([&] { return bool(page()->current()->volume()); }, 60'000));
+    QVERIFY(openChestCt());
     QVERIFY(waitFor([&] { return hasObject(u"Tumour bed"_s); }));
-    QVERIFY(waitFor([&] { return !page()->objects()->study()->isReading(); }));
-    QVERIFY2(page()->objects()->study()->problems().isEmpty(),
-             qPrintable(page()->objects()->study()->problems().join(u'|')));
+    QVERIFY(waitFor([&] { return !page()->objects()->current()->study()->isReading(); }));
+    QVERIFY2(page()->objects()->current()->study()->problems().isEmpty(),
+             qPrintable(page()->objects()->current()->study()->problems().join(u'|')));
     QVERIFY(layers().items()[0].fits);
     QCOMPARE(layers().items()[0].color, QColor(255, 120, 60));
     const QImage before = picture();
-    page()->objects()->layers()->setShown(0, false);
+    page()->objects()->current()->layers()->setShown(0, false);
     view()->redrawContent();
     const QImage outside = picture();
-    page()->objects()->layers()->setShown(0, true);
+    page()->objects()->current()->layers()->setShown(0, true);
     QTest::mouseClick(Test::button(page(), u"Go to Tumour bed"_s), Qt::LeftButton);
     QTest::qWait(50);
     QVERIFY(picture() != outside);
@@ -341,7 +351,7 @@ void TestImagingObjects::structuresOverCt()
 
 void TestImagingObjects::presentationStateApplied()
 {
-    auto *box = page()->objects()->list()->findChild<QComboBox *>();
+    auto *box = page()->objects()->current()->list()->findChild<QComboBox *>();
     QVERIFY(box);
     QCOMPARE(box->count(), 2);
     QVERIFY2(box->itemText(1).contains(u"BONE"_s), qPrintable(box->itemText(1)));
@@ -363,9 +373,20 @@ void TestImagingObjects::presentationStateApplied()
                                  + geometry->column * (geometry->rowSpacing * 259.5);
     QVERIFY(Imaging::length(state.center - middle) < 0.01);
     shoot(u"objects-presentation"_s);
-    auto *again = page()->objects()->list()->findChild<QComboBox *>();
+    // The next image is none that it speaks of: its own contrast; back again, the state's; what is set by hand stays.
+    view()->setFocus();
+    QTest::keyClick(view(), Qt::Key_Down);
+    QCOMPARE(view()->state().window, plain.window);
+    QTest::keyClick(view(), Qt::Key_Up);
+    QCOMPARE(view()->state().window.explanation, u"BONE"_s);
+    QTest::keyClick(view(), Qt::Key_Down);
+    QTest::keyClick(view(), Qt::Key_Up);
+    view()->applyWindow({-600, 1600, u"mine"_s}, false);
+    QTest::keyClick(view(), Qt::Key_Down);
+    QCOMPARE(view()->state().window.explanation, u"mine"_s);
+    auto *again = page()->objects()->current()->list()->findChild<QComboBox *>();
     QTest::qWait(20);
-    again = page()->objects()->list()->findChild<QComboBox *>();
+    again = page()->objects()->current()->list()->findChild<QComboBox *>();
     QCOMPARE(again->currentIndex(), 1);
     Q_EMIT again->activated(0);
     QVERIFY(!layers().presentation());
@@ -382,7 +403,7 @@ void TestImagingObjects::keyImages()
     QVERIFY(std::abs(view()->state().offPlane(geometry->origin)) < 0.01);
     QCOMPARE(layers().keyTitles(m_ct[std::size_t(m_keyImage)].sopInstance, 0), QStringList{u"Of Interest"_s});
     QVERIFY(layers().keyTitles(m_ct[0].sopInstance, 0).isEmpty());
-    QVERIFY(page()->objects()->list()->texts().join(u'|').contains(u"Look at the rib"_s));
+    QVERIFY(page()->objects()->current()->list()->texts().join(u'|').contains(u"Look at the rib"_s));
     shoot(u"objects-key-image"_s);
 }
 
@@ -417,6 +438,14 @@ void TestImagingObjects::electrocardiogram()
     QCOMPARE(rhythm.traces[12].seconds, 10.0);
     QCOMPARE(rhythm.traces[1].x - rhythm.traces[0].x, 2.5 * 25); // mm
     QCOMPARE(rhythm.traces[0].perUnit, 0.01); // 10 mm for 1000 µV
+    const EcgPage &beat = ecg->pages()[1];
+    QVERIFY(!beat.isStandard);
+    QCOMPARE(beat.traces.size(), std::size_t(12));
+    for (const EcgTrace &trace : beat.traces)
+        QCOMPARE(trace.seconds, 1.2); // a quarter of a beat would be nothing
+    // The first channel of the beat states no filter, the others do.
+    QVERIFY(ecg->header(0).join(u'|').contains(u"filter 0.05–300 Hz"_s));
+    QVERIFY(ecg->header(1).join(u'|').contains(u"filters differ between leads"_s));
     const QStringList header = ecg->header(0);
     QVERIFY(header.join(u'|').contains(u"25 mm/s"_s));
     QVERIFY(header.join(u'|').contains(u"10 mm/mV"_s));
@@ -429,6 +458,9 @@ void TestImagingObjects::electrocardiogram()
     QVERIFY2(reading.value(2).endsWith(u"mV"_s), qPrintable(reading.join(u'|')));
     shoot(u"objects-ecg"_s);
     view()->setFocus();
+    QTest::keyClick(view(), Qt::Key_Down);
+    shoot(u"objects-ecg-beat"_s);
+    QTest::keyClick(view(), Qt::Key_Up);
     QTest::keyClick(view(), Qt::Key_G);
     QCOMPARE(ecg->scale().gain, 20.0);
     QTest::keyClick(view(), Qt::Key_S);
@@ -482,6 +514,50 @@ void TestImagingObjects::documentAlone()
     QVERIFY(waitFor([&] { return page()->report()->isVisible() && !page()->report()->text().isEmpty(); }));
     QVERIFY(!page()->report()->showsPages());
     shoot(u"objects-document-lost"_s);
+}
+
+// The structures of a prior lie on it, beside and laid over the current study.
+void TestImagingObjects::overlaysOnPrior()
+{
+    QVERIFY(openStudies(u"149872"_s));
+    QCOMPARE(page()->studies().size(), 2);
+    const QString prior = m_ct[0].study;
+    const qsizetype at = page()->studies().first().uid == prior ? 0 : 1;
+    page()->openStudy(page()->studies()[1 - at].uid);
+    QVERIFY(waitFor([&] { return bool(page()->current()->volume()); }, 60'000));
+    page()->compareWith(at);
+    const SideObjects *objects = page()->objects()->prior();
+    QVERIFY(waitFor([&] { return page()->prior()->volume() && !objects->layers()->items().empty(); }, 60'000));
+    QVERIFY(page()->objects()->current()->layers()->items().empty());
+    QVERIFY(objects->list()->isVisible());
+    const OverlayItem &bed = objects->layers()->items()[0];
+    QCOMPARE(bed.name, u"Tumour bed"_s);
+    QVERIFY(bed.fits && bed.middle);
+    QTest::qWait(500); // the tool bar settles
+    const auto pictures = [&] {
+        return std::pair{page()->grid()->image(0)->grab().toImage(), page()->grid()->image(1)->grab().toImage()};
+    };
+    const auto toggles = [&](const QString &shot) {
+        QTest::mouseClick(Test::button(page(), u"Go to Tumour bed"_s), Qt::LeftButton);
+        QTest::qWait(50);
+        const auto with = pictures();
+        shoot(shot);
+        QCheckBox *box = Test::checkBox(page(), u"Tumour bed"_s);
+        QTest::keyClick(box, Qt::Key_Space);
+        const auto without = pictures();
+        QTest::keyClick(box, Qt::Key_Space);
+        return with.first != without.first && with.second == without.second && pictures() == with;
+    };
+    QVERIFY(toggles(u"objects-prior"_s));
+    page()->toggleAlignment();
+    QVERIFY(waitFor([&] { return page()->alignment()->fixedToMoving().has_value(); }, 60'000));
+    QTest::qWait(500);
+    QVERIFY(toggles(u"objects-prior-aligned"_s));
+    // Where the views went to is where the structure is, in the prior's own coordinates.
+    const ImageState shown = page()->grid()->image(0)->state().through(*page()->alignment()->fixedToMoving());
+    QVERIFY(std::abs(shown.offPlane(*bed.middle)) < 0.01);
+    QVERIFY(std::abs(page()->grid()->image(0)->state().offPlane(*bed.middle)) > 1);
+    page()->chooseLayout(ViewLayout::Single);
 }
 
 void TestImagingObjects::lockingDropsEverything()

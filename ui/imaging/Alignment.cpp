@@ -72,7 +72,7 @@ void AlignmentJob::start(const VolumePtr &current, const VolumePtr &prior)
     m_percent = 0;
     const QPointer<AlignmentJob> self(this);
     QThreadPool::globalInstance()->start([self, current, prior, cancel = m_cancel] {
-        const auto deliver = [&](auto call) {
+        const auto deliver = [&](const auto &call) {
             QMetaObject::invokeMethod(
                 qApp,
                 [self, cancel, call]() mutable {

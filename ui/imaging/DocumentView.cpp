@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/DocumentView.h"
 
-#include "imaging/StudyText.h"
 #include "theme/Theme.h"
 
 #include <QCoreApplication>
@@ -9,9 +8,9 @@
 #include <QPainter>
 #include <QPointer>
 #include <QScrollBar>
-#include <QThreadPool>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace Chartline::Ui {
 
@@ -24,42 +23,85 @@ constexpr int s_kept = 16; // drawn pages
 constexpr double s_leastZoom = 0.3;
 constexpr double s_mostZoom = 6;
 constexpr double s_zoomStep = 1.2;
+// A page taller than so many widths of the view is drawn smaller: its file may claim any size.
+constexpr double s_tallest = 20;
 
-// Runs `work` on another thread and `then` with its result on this one, if `self` is still there.
+} // namespace
+
+// Runs `work` behind what has been asked for before, and `then` with its result on this thread, unless the view is
+// cleared or gone by then.
 template<typename Work, typename Then>
-void runFor(const QPointer<DocumentView> &self, Work work, Then then)
+void DocumentView::run(Work work, Then then)
 {
-    QThreadPool::globalInstance()->start([self, work = std::move(work), then = std::move(then)]() mutable {
-        auto result = work();
+    m_tasks.start([self = QPointer<DocumentView>(this), cancel = m_cancel, work = std::move(work),
+                   then = std::move(then)]() mutable {
+        if (cancel->load())
+            return;
+        auto result = work(*cancel);
         QMetaObject::invokeMethod(
             qApp,
-            [self, then = std::move(then), result = std::move(result)]() mutable {
-                if (self)
+            [self, cancel, then = std::move(then), result = std::move(result)]() mutable {
+                if (self && !cancel->load())
                     then(*self, result);
             },
             Qt::QueuedConnection);
     });
 }
 
-} // namespace
-
 DocumentView::DocumentView(std::shared_ptr<const DocumentRenderer> renderer, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_renderer(std::move(renderer))
+    , m_cancel(std::make_shared<std::atomic_bool>(false))
 {
+    m_tasks.setMaxThreadCount(1);
     setAccessibleName(tr("Pages of the document"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     verticalScrollBar()->setSingleStep(40);
 }
 
-DocumentView::~DocumentView() = default;
+DocumentView::~DocumentView()
+{
+    stop();
+}
+
+QString DocumentView::reason(const Failure &failure)
+{
+    switch (failure.code) {
+    case FailureCode::Cancelled: return tr("it was stopped");
+    case FailureCode::Truncated:
+    case FailureCode::Corrupt: return tr("it is damaged");
+    case FailureCode::TooLarge: return tr("it is too large");
+    case FailureCode::OutOfMemory: return tr("there is not enough memory for it");
+    case FailureCode::WorkerLost:
+        return tr("it made the separate process that draws it stop, as a damaged or hostile file can");
+    case FailureCode::UnsupportedPixels:
+        if (failure.detail == QLatin1StringView("password"))
+            return tr("it is locked with a password");
+        break;
+    default: break;
+    }
+    return failure.detail.isEmpty() ? tr("it could not be done") : tr("it could not be done (%1)").arg(failure.detail);
+}
+
+// The flag comes first: a call that has begun is given up, and none begins after it. What was begun before it keeps its
+// process only until that is told to forget.
+void DocumentView::stop()
+{
+    m_cancel->store(true);
+    m_tasks.clear();
+    if (m_renderer && m_hasOpened)
+        m_tasks.start([renderer = m_renderer] { renderer->forget(); });
+}
 
 void DocumentView::clear()
 {
-    ++m_request;
+    stop();
+    m_cancel = std::make_shared<std::atomic_bool>(false);
     m_pdf.clear();
-    m_sizes.clear();
+    m_about = {};
+    m_widest = 1;
+    m_isOpening = false;
     m_pages.clear();
     m_asked.clear();
     m_problems.clear();
@@ -75,49 +117,68 @@ void DocumentView::open(const QByteArray &pdf)
         Q_EMIT failed({FailureCode::Internal, {}});
         return;
     }
-    runFor(
-        QPointer<DocumentView>(this), [renderer = m_renderer, pdf] { return renderer->pages(pdf); },
-        [request = m_request](DocumentView &view, const Expected<DocumentPages> &pages) {
-            if (request != view.m_request)
-                return;
+    m_isOpening = m_hasOpened = true;
+    run([renderer = m_renderer, pdf](const std::atomic_bool &cancel) { return renderer->pages(pdf, &cancel); },
+        [](DocumentView &view, const Expected<DocumentPages> &pages) {
+            view.m_isOpening = false;
             if (!pages) {
                 Q_EMIT view.failed(pages.error());
                 return;
             }
-            view.m_sizes = pages->sizes;
+            view.m_about = *pages;
+            for (const auto &size : pages->sizes)
+                view.m_widest = std::max(view.m_widest, size[0]);
             view.layOut();
             Q_EMIT view.opened();
         });
 }
 
+void DocumentView::readText(int pages)
+{
+    const auto read = [renderer = m_renderer, pdf = m_pdf, pages](const std::atomic_bool &cancel) {
+        std::vector<Expected<QString>> texts;
+        for (int page = 0; page < pages && !cancel; ++page)
+            texts.push_back(renderer->text(pdf, page, &cancel));
+        return texts;
+    };
+    run(read, [](DocumentView &view, const std::vector<Expected<QString>> &texts) {
+        QStringList words;
+        for (const Expected<QString> &text : texts) {
+            words.append(text ? *text
+                              : tr("[page %1: could not be read: %2]").arg(words.size() + 1).arg(reason(text.error())));
+        }
+        Q_EMIT view.textRead(words);
+    });
+}
+
 QSize DocumentView::sizeOf(int page) const
 {
-    const auto &[width, height] = m_sizes[std::size_t(page)];
-    double widest = 1;
-    for (const auto &size : m_sizes)
-        widest = std::max(widest, size[0]);
-    const double scale = std::max(viewport()->width() - 2.0 * s_gap, 60.0) * m_zoom / widest;
+    const auto &[width, height] = m_about.sizes[std::size_t(page)];
+    const double across = std::max(viewport()->width() - 2.0 * s_gap, 60.0) * m_zoom;
+    const double scale = std::min(across / m_widest, s_tallest * across / height);
     return {std::max(int(width * scale), 1), std::max(int(height * scale), 1)};
 }
 
 int DocumentView::pixelWidth(int page) const
 {
-    const auto &[width, height] = m_sizes[std::size_t(page)];
+    const auto &[width, height] = m_about.sizes[std::size_t(page)];
     const double most = std::sqrt(double(mostPagePixels) * width / height) - 2;
     return std::max(int(std::min(sizeOf(page).width() * devicePixelRatioF(), most)), 1);
 }
 
 void DocumentView::layOut()
 {
+    constexpr qint64 tallest = std::numeric_limits<int>::max() / 2;
     m_tops.clear();
     int top = s_gap;
     int widest = 0;
     for (int page = 0; page < pageCount(); ++page) {
         const QSize size = sizeOf(page);
         m_tops.push_back(top);
-        top += size.height() + s_gap;
+        top = int(std::min(qint64(top) + size.height() + s_gap, tallest));
         widest = std::max(widest, size.width());
     }
+    m_bottom = top;
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, std::max(top - viewport()->height(), 0));
     horizontalScrollBar()->setPageStep(viewport()->width());
@@ -132,11 +193,22 @@ QRect DocumentView::rectOf(int page) const
     return {QPoint(left, m_tops[std::size_t(page)] - verticalScrollBar()->value()), size};
 }
 
+// The page at a height, and with it the gap below it.
+int DocumentView::pageAt(int y) const
+{
+    return std::max(int(std::ranges::upper_bound(m_tops, y) - m_tops.begin()) - 1, 0);
+}
+
+// The uppermost page, while enough of it is to be seen.
 int DocumentView::currentPage() const
 {
-    const int middle = verticalScrollBar()->value() + viewport()->height() / 3;
-    const auto next = std::ranges::upper_bound(m_tops, middle);
-    return std::max(int(next - m_tops.begin()) - 1, 0);
+    const int top = verticalScrollBar()->value() + s_gap;
+    const int page = pageAt(top);
+    if (page + 1 >= pageCount())
+        return page;
+    const int next = m_tops[std::size_t(page) + 1];
+    const int enough = std::min(viewport()->height() / 3, (next - m_tops[std::size_t(page)]) / 2);
+    return next - top < enough ? page + 1 : page;
 }
 
 void DocumentView::showPage(int page)
@@ -147,10 +219,25 @@ void DocumentView::showPage(int page)
 
 void DocumentView::zoomBy(double factor)
 {
-    const int page = currentPage();
     m_zoom = std::clamp(m_zoom * factor, s_leastZoom, s_mostZoom);
+    layOutAgain();
+}
+
+// What is at the upper edge stays there.
+void DocumentView::layOutAgain()
+{
+    if (m_tops.empty()) {
+        layOut();
+        return;
+    }
+    const int top = verticalScrollBar()->value() + s_gap;
+    const int page = pageAt(top);
+    const auto extent = [&] {
+        return (page + 1 < pageCount() ? m_tops[std::size_t(page) + 1] : m_bottom) - m_tops[std::size_t(page)];
+    };
+    const double part = double(top - m_tops[std::size_t(page)]) / std::max(extent(), 1);
     layOut();
-    showPage(page);
+    verticalScrollBar()->setValue(m_tops[std::size_t(page)] + int(std::lround(part * extent())) - s_gap);
 }
 
 bool DocumentView::isDrawn() const
@@ -169,13 +256,9 @@ void DocumentView::request(int page)
     if (m_asked.value(page, -1) == width || m_problems.contains(page))
         return;
     m_asked.insert(page, width);
-    runFor(
-        QPointer<DocumentView>(this),
-        [renderer = m_renderer, pdf = m_pdf, page, width] { return renderer->draw(pdf, page, width); },
-        [request = m_request, page, width](DocumentView &view, const Expected<PagePicture> &picture) {
-            if (request == view.m_request)
-                view.drawn(page, width, picture);
-        });
+    run([renderer = m_renderer, pdf = m_pdf, page,
+         width](const std::atomic_bool &cancel) { return renderer->draw(pdf, page, width, &cancel); },
+        [page, width](DocumentView &view, const Expected<PagePicture> &picture) { view.drawn(page, width, picture); });
 }
 
 void DocumentView::drawn(int page, int width, const Expected<PagePicture> &picture)
@@ -195,9 +278,31 @@ void DocumentView::drawn(int page, int width, const Expected<PagePicture> &pictu
             m_asked.remove(farthest);
         }
     } else {
-        m_problems.insert(page, StudyText::failure(picture.error()));
+        m_problems.insert(page, reason(picture.error()));
     }
     viewport()->update();
+}
+
+void DocumentView::paintPage(QPainter &painter, int page)
+{
+    const QRect place = rectOf(page);
+    const QImage image = m_pages.value(page);
+    if (image.isNull())
+        painter.fillRect(place, Qt::white);
+    else
+        painter.drawImage(place, image);
+    QString words;
+    if (m_problems.contains(page))
+        words = tr("This page cannot be drawn: %1.").arg(m_problems.value(page));
+    else if (image.isNull())
+        words = tr("Drawing…");
+    if (!words.isEmpty()) {
+        const QRect seen = place.intersected(viewport()->rect());
+        painter.setPen(Qt::black);
+        painter.drawText(seen.adjusted(s_gap, s_gap, -s_gap, -s_gap), Qt::AlignCenter | Qt::TextWordWrap, words);
+    }
+    if (image.width() != pixelWidth(page))
+        request(page);
 }
 
 void DocumentView::paintEvent(QPaintEvent *)
@@ -206,21 +311,12 @@ void DocumentView::paintEvent(QPaintEvent *)
     painter.fillRect(viewport()->rect(), palette().color(QPalette::Mid));
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (int page = 0; page < pageCount(); ++page) {
-        const QRect place = rectOf(page);
-        if (!place.intersects(viewport()->rect()))
-            continue;
-        const QImage image = m_pages.value(page);
-        if (image.isNull())
-            painter.fillRect(place, Qt::white);
-        else
-            painter.drawImage(place, image);
-        if (m_problems.contains(page)) {
-            painter.setPen(Qt::black);
-            painter.drawText(place.adjusted(s_gap, s_gap, -s_gap, -s_gap), Qt::AlignCenter | Qt::TextWordWrap,
-                             tr("This page cannot be drawn: %1").arg(m_problems.value(page)));
-        }
-        if (image.width() != pixelWidth(page))
-            request(page);
+        if (rectOf(page).intersects(viewport()->rect()))
+            paintPage(painter, page);
+    }
+    if (m_isOpening) {
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Opening…"));
     }
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
@@ -231,9 +327,7 @@ void DocumentView::paintEvent(QPaintEvent *)
 void DocumentView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    const int page = currentPage();
-    layOut();
-    showPage(page);
+    layOutAgain();
 }
 
 void DocumentView::scrollContentsBy(int, int)

@@ -25,8 +25,12 @@ public:
     void nextGain();
     void nextSpeed();
     [[nodiscard]] const EcgScale &scale() const { return m_scale; }
+    [[nodiscard]] const std::vector<StudyObjectPtr> &objects() const { return m_objects; }
+    // In place of another with some of the same objects: as large as that was drawn, and where a view of it is now.
+    void continueFrom(const EcgContent &before);
+    [[nodiscard]] ImageState stateFrom(const EcgContent &before, const ImageState &state) const;
     [[nodiscard]] const std::vector<EcgPage> &pages() const { return m_pages; }
-    // What is printed above and below the leads of a page.
+    // What is printed above the leads of a page, and all remarks on them: EcgPage::remarks has those that are on it.
     [[nodiscard]] QStringList header(int page) const;
     [[nodiscard]] QStringList footer(int page) const;
 
@@ -49,12 +53,20 @@ private:
     class Sheet;
     // That a page is of.
     [[nodiscard]] const Imaging::Waveform &waveform(int page) const;
+    // Where the pages of an object begin.
+    [[nodiscard]] int firstPage(std::size_t object) const;
+    [[nodiscard]] QStringList scaleWords(const EcgPage &page, const Imaging::WaveformGroup &group) const;
+    [[nodiscard]] static QString person(const Imaging::Waveform &waveform);
+    [[nodiscard]] static QStringList filterWords(const Imaging::WaveformChannel &channel);
+    [[nodiscard]] static QStringList remarksOf(const Imaging::Waveform &waveform, int group);
+    [[nodiscard]] static QString leftOutWords(const EcgLayout &layout);
     void layOut();
 
     std::vector<StudyObjectPtr> m_objects;
     EcgScale m_scale;
     std::vector<EcgPage> m_pages;
     std::vector<std::size_t> m_objectOf; // of each page
+    QStringList m_leftOut; // of each object: what there is no page for, in words
 };
 
 } // namespace Chartline::Ui

@@ -4,6 +4,8 @@
 #include "objects/Waveform.h"
 
 #include <QString>
+#include <QStringList>
+#include <functional>
 #include <vector>
 
 namespace Chartline::Ui {
@@ -31,6 +33,15 @@ struct EcgTrace
     bool startsRow = false;
 };
 
+// Words on the paper; mm from its top left corner to where their base line begins.
+struct EcgRemark
+{
+    double x = 0;
+    double y = 0;
+    double width = 0; // there is for them
+    QString text;
+};
+
 struct EcgPage
 {
     int group = 0;
@@ -39,14 +50,41 @@ struct EcgPage
     double top = 0; // of the first row
     double rowHeight = 0;
     bool isStandard = false; // three rows of four leads and a rhythm strip
+    bool isList = false; // nothing but remarks
     std::vector<EcgTrace> traces;
+    std::vector<EcgRemark> remarks;
 };
 
-// Lays out waveforms on paper: twelve leads as I aVR V1 V4, II aVL V2 V5, III aVF V3 V6, a quarter of the time each,
-// with lead II below them all along; anything else one channel below the other. A page has ten seconds.
-[[nodiscard]] std::vector<EcgPage> layOutEcg(const Imaging::Waveform &waveform, const EcgScale &scale);
+struct EcgLayout
+{
+    std::vector<EcgPage> pages;
+    // What there is no page for, because of what a layout may hold or because it was not read.
+    double secondsLeftOut = 0; // at the end of a group
+    int groupsLeftOut = 0;
+};
+
+// Lays out waveforms on paper, ten seconds to a page. Twelve leads of eight seconds and more: I aVR V1 V4, II aVL V2
+// V5, III aVF V3 V6, a quarter of the time each, with lead II below them all along; what other channels there are on
+// pages of their own. Less than eight seconds: each channel whole, in up to four columns. Anything else one below the
+// other.
+[[nodiscard]] EcgLayout layOutEcg(const Imaging::Waveform &waveform, const EcgScale &scale);
+
+// What a channel is called on paper.
+[[nodiscard]] QString channelName(const Imaging::WaveformChannel &channel);
 
 // Millivolts of one of a channel's units; nothing where that is no voltage.
 [[nodiscard]] std::optional<double> millivolts(const QString &units);
+
+// What placing words takes.
+struct EcgWords
+{
+    std::function<double(const QString &)> width; // mm
+    std::function<QString(int remarks, int page)> more; // that there are more, on a page counted from 1
+    std::function<QString(int remarks)> leftOut; // that more are not shown at all
+};
+
+// Puts remarks on the pages of a group, `before` of others precede them: below the leads as many as there is room for.
+// Where those are not all, all of them are on pages of their own behind.
+void placeRemarks(std::vector<EcgPage> &pages, const QStringList &remarks, const EcgWords &words, int before);
 
 } // namespace Chartline::Ui

@@ -24,7 +24,7 @@ public:
     virtual ~ImageContent() = default;
 
     // Painted over everything that is drawn; null: nothing is. Contents that show no images take none.
-    virtual void setLayers(std::shared_ptr<const ImageLayers>) { }
+    virtual void setLayers(const std::shared_ptr<const ImageLayers> &) { }
     // The view filled: `size` in logical pixels, drawn at the device's resolution.
     [[nodiscard]] virtual QImage draw(const ImageState &state, const QSize &size, qreal devicePixelRatio) = 0;
     // Where a view of it begins: oriented, in the middle, fitted to the size, with the picture's own window.

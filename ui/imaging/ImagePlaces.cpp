@@ -27,7 +27,7 @@ ImagePlace::ImagePlace(const ImageDescription &image, int frameIndex, const Fram
     , frame(frameIndex)
     , columns(image.pixels.columns)
     , rows(image.pixels.rows)
-    , invertedInFile(image.pixels.photometric == Photometric::Monochrome1 || image.invertedPresentation)
+    , invertedInFile(ImagePlaces::isInverted(image))
     , m_row(geometry.row)
     , m_column(geometry.column)
     , m_normal(geometry.normal)
@@ -40,6 +40,11 @@ ImagePlace::ImagePlace(const ImageDescription &image, int frameIndex, const Fram
 Vec3 ImagePlace::point(double column, double row) const
 {
     return m_origin + m_row * (column * m_columnSpacing) + m_column * (row * m_rowSpacing);
+}
+
+bool ImagePlaces::isInverted(const ImageDescription &image)
+{
+    return image.pixels.photometric == Photometric::Monochrome1 || image.invertedPresentation;
 }
 
 ImagePlaces::ImagePlaces(LaidOutSeriesPtr series, int stack, int point)

@@ -47,8 +47,11 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_refs.empty(); }
     [[nodiscard]] const LaidOutSeriesPtr &series() const { return m_series; }
+    [[nodiscard]] double step() const { return m_step; } // mm from one slice to the next
     [[nodiscard]] int count() const { return int(m_refs.size()); }
     [[nodiscard]] const Imaging::ImageDescription &image(int index) const;
+    // Its smallest value is white, as it says itself.
+    [[nodiscard]] static bool isInverted(const Imaging::ImageDescription &image);
     [[nodiscard]] int frame(int index) const { return m_refs[std::size_t(index)].frame; }
     // The slice that a cut through their volume shows: parallel, and nearer than half of the distance to the next.
     [[nodiscard]] std::optional<ImagePlace> sliceAt(const ImageState &state) const;

@@ -82,6 +82,16 @@ void ImageState::turn(const Vec3 &axis_, double degrees, const Vec3 &about)
     center = about + turned(center - about);
 }
 
+ImageState ImageState::through(const Affine &rigid) const
+{
+    ImageState there = *this;
+    there.center = rigid.point(center);
+    there.right = normalized(rigid.direction(right));
+    there.down = normalized(rigid.direction(down));
+    there.axis = normalized(rigid.direction(axis));
+    return there;
+}
+
 void ImageState::dragWindow(const QPointF &pixels, double range)
 {
     const double step = std::max(range, window.width) / 1000;

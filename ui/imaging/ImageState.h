@@ -48,6 +48,8 @@ struct ImageState
     // The plane and what is seen turned about an axis through a point: degrees, right-handed (clockwise as seen for the
     // axis right × down of the view that is looked at).
     void turn(const Imaging::Vec3 &axis, double degrees, const Imaging::Vec3 &about);
+    // What is seen, in other coordinates: `rigid` leads there. Lengths stay.
+    [[nodiscard]] ImageState through(const Imaging::Affine &rigid) const;
     // By a drag of the mouse: right widens, up raises the centre's complement (a darker picture).
     void dragWindow(const QPointF &pixels, double range);
     bool operator==(const ImageState &) const = default;

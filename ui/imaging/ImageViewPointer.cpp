@@ -45,7 +45,7 @@ bool ImageView::pointerFor(int key, Qt::KeyboardModifiers modifiers)
 
 QPointF ImageView::pointer() const
 {
-    return m_pointer.value_or(QPointF(width() / 2, height() / 2));
+    return m_pointer.value_or(QPointF(width() / 2.0, height() / 2.0));
 }
 
 // An outline is drawn with the button held: the first Enter presses it, the second lets it go.

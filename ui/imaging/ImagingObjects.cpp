@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/ImagingObjects.h"
 
-#include "imaging/ImagingSide.h"
 #include "imaging/OverlayList.h"
 #include "imaging/ReportPane.h"
+#include "theme/Layouts.h"
 
 #include <QKeyEvent>
 #include <QSplitter>
+#include <QVBoxLayout>
 
 namespace Chartline::Ui {
 
@@ -14,20 +15,23 @@ using namespace Imaging;
 
 ImagingObjects::ImagingObjects(const Services &services, QObject *parent)
     : QObject(parent)
-    , m_study(new StudyObjects(services.imaging, services.objects, services.decoder, this))
-    , m_layers(std::make_shared<ObjectLayers>())
-    , m_list(new OverlayList)
+    , m_current(new SideObjects(services, {}, this))
+    , m_prior(new SideObjects(services, tr("Of the compared study"), this))
+    , m_lists(new QWidget)
     , m_report(new ReportPane(services))
 {
     m_report->hide();
+    QVBoxLayout *column = makeColumn(m_lists, 0, 0);
+    column->addWidget(m_current->list());
+    column->addWidget(m_prior->list());
     connect(m_report, &ReportPane::closed, this, &ImagingObjects::closeReport);
-    connect(m_list, &OverlayList::shownChanged, this, &ImagingObjects::shownChanged);
-    connect(m_study, &StudyObjects::changed, this, [this] {
-        m_layers->setObjects(m_study->objects());
-        refreshList();
-        Q_EMIT objectsChanged();
-        Q_EMIT shownChanged();
-    });
+    connect(m_current, &SideObjects::objectsChanged, this, &ImagingObjects::objectsChanged);
+    m_lists->hide();
+    for (const SideObjects *side : {m_current, m_prior}) {
+        connect(side, &SideObjects::shownChanged, this, &ImagingObjects::shownChanged);
+        connect(side, &SideObjects::listChanged, m_lists,
+                [this] { m_lists->setVisible(!m_current->list()->isHidden() || !m_prior->list()->isHidden()); });
+    }
 }
 
 QWidget *ImagingObjects::beside(QWidget *views)
@@ -45,46 +49,20 @@ QWidget *ImagingObjects::beside(QWidget *views)
 void ImagingObjects::open(PersonId person, const StudyInfo &study, const QList<StudyInfo> &all)
 {
     closeReport();
-    m_study->open(person, study, all);
+    m_current->open(person, study, all);
 }
 
 void ImagingObjects::close()
 {
     closeReport();
-    m_series.reset();
-    m_layers->setImages({}, {});
-    m_study->close();
-}
-
-void ImagingObjects::setShown(const ImagingSide &side)
-{
-    const Stack *stack = side.stack();
-    QString space;
-    if (side.volume())
-        space = side.volume()->frameOfReference;
-    else if (stack && !stack->frameOfReference.isEmpty())
-        space = stack->frameOfReference;
-    else if (side.firstImage())
-        space = side.firstImage()->frameOfReference;
-    if (side.series() == m_series && side.stackIndex() == m_stack && side.point() == m_point && space == m_space)
-        return;
-    m_series = side.series();
-    m_stack = side.stackIndex();
-    m_point = side.point();
-    m_space = space;
-    m_layers->setImages(m_series ? ImagePlaces(m_series, m_stack, m_point) : ImagePlaces(), space);
-    refreshList();
-}
-
-void ImagingObjects::refreshList()
-{
-    m_list->setLayers(m_layers, m_study->problems(), m_study->isReading());
+    m_current->close();
+    m_prior->close();
 }
 
 std::shared_ptr<EcgContent> ImagingObjects::waveformsOf(const QString &seriesUid) const
 {
     std::vector<StudyObjectPtr> waveforms;
-    for (const StudyObjectPtr &object : m_study->objects()) {
+    for (const StudyObjectPtr &object : m_current->study()->objects()) {
         if (object->seriesUid == seriesUid && std::holds_alternative<Waveform>(object->object))
             waveforms.push_back(object);
     }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "imaging/EcgContent.h"
-#include "imaging/ObjectLayers.h"
-#include "shell/Services.h"
+#include "imaging/SideObjects.h"
 
 #include <QObject>
 #include <functional>
@@ -12,11 +11,10 @@ class QSplitter;
 
 namespace Chartline::Ui {
 
-class ImagingSide;
-class OverlayList;
 class ReportPane;
 
-// What belongs to the images of a page without being one: overlays and their list, waveforms, and the report beside.
+// What belongs to the images of a page without being one: overlays of both sides and their lists, waveforms, and the
+// report beside.
 class ImagingObjects : public QObject
 {
     Q_OBJECT
@@ -26,15 +24,14 @@ public:
 
     // The views and the report beside each other.
     [[nodiscard]] QWidget *beside(QWidget *views);
-    [[nodiscard]] OverlayList *list() const { return m_list; }
+    // Both lists, one below the other; the parent takes it.
+    [[nodiscard]] QWidget *lists() const { return m_lists; }
     [[nodiscard]] ReportPane *report() const { return m_report; }
-    [[nodiscard]] StudyObjects *study() const { return m_study; }
-    [[nodiscard]] const std::shared_ptr<ObjectLayers> &layers() const { return m_layers; }
+    [[nodiscard]] SideObjects *current() const { return m_current; }
+    [[nodiscard]] SideObjects *prior() const { return m_prior; }
 
     void open(PersonId person, const StudyInfo &study, const QList<StudyInfo> &all);
     void close();
-    // What the views show now; asks nothing again where that is the same.
-    void setShown(const ImagingSide &side);
     // The waveforms of a series, as something to look at; null: it has none, or they have not been read yet.
     [[nodiscard]] std::shared_ptr<EcgContent> waveformsOf(const QString &seriesUid) const;
     void openReport(FactId fact);
@@ -49,16 +46,10 @@ Q_SIGNALS:
     void shownChanged(); // views have to draw again
 
 private:
-    void refreshList();
-
-    StudyObjects *m_study;
-    std::shared_ptr<ObjectLayers> m_layers;
-    OverlayList *m_list;
+    SideObjects *m_current;
+    SideObjects *m_prior;
+    QWidget *m_lists;
     ReportPane *m_report;
-    LaidOutSeriesPtr m_series; // shown
-    int m_stack = -1;
-    int m_point = -1;
-    QString m_space;
 };
 
 } // namespace Chartline::Ui

@@ -180,7 +180,7 @@ void ImagingPage::studiesRead(const Result<QList<StudyInfo>> &studies)
     m_studies = *studies;
     const auto indexOf = [this](const QString &uid) {
         const auto found = std::ranges::find(m_studies, uid, &StudyInfo::uid);
-        return found == m_studies.end() || uid.isEmpty() ? qsizetype(-1) : qsizetype(found - m_studies.begin());
+        return found == m_studies.end() || uid.isEmpty() ? qsizetype(-1) : found - m_studies.begin();
     };
     m_study = indexOf(was);
     m_compared = indexOf(wasCompared);
@@ -282,6 +282,7 @@ void ImagingPage::chooseStudy(qsizetype study)
     m_study = study;
     m_compared = -1;
     m_prior->close();
+    m_objects->prior()->close();
     if (m_grid->isComparing())
         chooseLayout(ViewLayout::Single);
     m_panel->setCurrent(m_study, m_compared);
@@ -340,6 +341,7 @@ void ImagingPage::chooseCompared(const QString &seriesUid)
     if (study < 0)
         return;
     m_alignment->stop();
+    m_objects->prior()->open(m_person, m_studies[study], m_studies);
     m_prior->open(m_person, m_studies[study], seriesUid);
     m_panel->setShown(m_current->seriesUid(), seriesUid);
 }

@@ -10,6 +10,7 @@ using namespace Imaging;
 
 void ImagingPage::viewEdited(int index, const ImageState &before)
 {
+    followPresentation(index, before);
     switch (m_grid->viewLayout()) {
     case ViewLayout::Mpr:
     case ViewLayout::MprAndVolume: linkMpr(index, before); break;

@@ -152,7 +152,8 @@ std::shared_ptr<ImageContent> ImagingPage::contentOf(int view) const
 
 void ImagingPage::refreshViews()
 {
-    m_objects->setShown(*m_current);
+    m_objects->current()->setShown(*m_current);
+    m_objects->prior()->setShown(*m_prior);
     // The current study first: the prior takes its contrast from it.
     for (int i = m_grid->imageCount() - 1; i >= 0; --i)
         refreshView(i);

@@ -218,7 +218,8 @@ void ImagingToolBar::setFusionChoices(const QList<FusionChoice> &choices)
 // Colours, how strong they are, and which value gets the fullest.
 void ImagingToolBar::fillFusionLook()
 {
-    const auto addTo = [this](QMenu *menu, const QString &text, bool isChecked, std::function<void(Fusion &)> change) {
+    const auto addTo = [this](QMenu *menu, const QString &text, bool isChecked,
+                              const std::function<void(Fusion &)> &change) {
         QAction *action = menu->addAction(text, this, [this, change] { Q_EMIT fusionEdited(change); });
         action->setCheckable(true);
         action->setChecked(isChecked);

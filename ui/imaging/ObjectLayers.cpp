@@ -95,6 +95,9 @@ void ObjectLayers::setImages(const ImagePlaces &images, const QString &frameOfRe
 {
     m_images = images;
     m_space = frameOfReference;
+    // A presentation state of other images is none of these.
+    if (m_presentation && !std::ranges::contains(presentations(), m_presentation))
+        m_presentation = nullptr;
     fitItems();
 }
 

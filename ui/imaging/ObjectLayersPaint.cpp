@@ -156,7 +156,7 @@ void ObjectLayers::paintRegions(QPainter &painter, const ImageState &state, cons
         const StudyObject &object = *m_objects[item.object];
         if (!item.shown || !std::holds_alternative<StructureSet>(object.object) || !isDrawn(item, space))
             continue;
-        const ContourCut cut = object.slicers[item.part].cut(state.center, state.right, state.down);
+        const ContourCut cut = object.slicers[item.part].cut(state.center, state.right, state.down, m_images.step());
         if (cut.isEmpty())
             continue;
         QPainterPath inside;
@@ -211,10 +211,10 @@ void ObjectLayers::paint(QImage &canvas, const ImageState &state, const QSize &s
 {
     const ImageState *inPatient = picture ? (picture->inPatient ? &*picture->inPatient : nullptr) : &state;
     const QString space = picture ? picture->frameOfReference : m_space;
-    if (inPatient && !space.isEmpty())
+    if (inPatient)
         paintSegments(canvas, *inPatient, size, space);
     QPainter painter(&canvas);
-    if (inPatient && !space.isEmpty())
+    if (inPatient)
         paintRegions(painter, *inPatient, size, space);
     std::optional<ImagePlace> place;
     if (picture)

@@ -40,11 +40,12 @@ QIcon swatch(const OverlayItem &item, qreal ratio)
 
 } // namespace
 
-OverlayList::OverlayList(QWidget *parent)
+OverlayList::OverlayList(const QString &heading, QWidget *parent)
     : QWidget(parent)
+    , m_heading(heading)
 {
     makeColumn(this, 0, 0);
-    setAccessibleName(tr("Shown over the images"));
+    setAccessibleName(heading.isEmpty() ? tr("Shown over the images") : heading);
     hide();
 }
 
@@ -66,6 +67,8 @@ void OverlayList::setLayers(const std::shared_ptr<ObjectLayers> &layers, const Q
         return;
     m_content = new QWidget(this);
     m_column = makeColumn(m_content, 0, Space::xs);
+    if (!m_heading.isEmpty())
+        m_column->addWidget(makeLabel(m_heading, TextStyle::BodyStrong));
     addPresentations();
     addKeyImages();
     addItems();
@@ -107,7 +110,8 @@ void OverlayList::addPresentations()
     });
     m_column->addWidget(box);
     if (const PresentationState *state = m_layers->presentation()) {
-        for (const QString &key : state->notes)
+        for (const QString &key :
+             m_presentationNote.isEmpty() ? state->notes : state->notes + QStringList{m_presentationNote})
             m_column->addWidget(makeParagraph(QStringLiteral("⚠ ") + objectNote(key), Tone::Warning));
     }
 }
@@ -202,6 +206,10 @@ void OverlayList::addNotes(const QStringList &problems)
     for (const StudyObjectPtr &object : m_layers->objects()) {
         if (object->failure)
             notes.append(tr("A segmentation cannot be shown: %1").arg(StudyText::failure(*object->failure)));
+        if (const auto *set = std::get_if<StructureSet>(&object->object)) {
+            for (const QString &key : set->notes)
+                notes.append(objectNote(key));
+        }
         if (object->labels) {
             for (const QString &key : object->labels->notes)
                 notes.append(objectNote(key));
@@ -257,6 +265,29 @@ QString objectNote(const QString &key)
         return OverlayList::tr("The presentation state subtracts a mask, which is not done here.");
     if (is("pseudo-color"))
         return OverlayList::tr("The presentation state is in pseudo-colour; it is shown in grey.");
+    if (is("other-units"))
+        return OverlayList::tr("The presentation state's window is in other values than the images are shown in; it is "
+                               "not applied.");
+    if (is("voi-table"))
+        return OverlayList::tr("The presentation state has a contrast table; its range is shown as a window.");
+    if (is("voi-unusable"))
+        return OverlayList::tr("The presentation state has a contrast that cannot be read.");
+    if (is("true-size"))
+        return OverlayList::tr("The presentation state asks for true size; the image is fitted instead.");
+    if (is("aspect"))
+        return OverlayList::tr("The presentation state asks for pixels that are not square, which is not applied.");
+    if (is("matrix-units"))
+        return OverlayList::tr(
+            "The presentation state has graphics in the whole slide's pixels; they may lie elsewhere.");
+    if (is("graphics-left-out"))
+        return OverlayList::tr("%n graphic(s) of the presentation state cannot be read and are not shown.", nullptr,
+                               count);
+    if (is("stray-contours"))
+        return OverlayList::tr("%n contour sequence(s) belong to no region that is described; they are not shown.",
+                               nullptr, count);
+    if (is("same-number"))
+        return OverlayList::tr("%n region(s) share their number with another one; contours may be with the wrong name.",
+                               nullptr, count);
     return StudyText::note(key);
 }
 

@@ -16,10 +16,12 @@ class OverlayList : public QWidget
     Q_OBJECT
 
 public:
-    explicit OverlayList(QWidget *parent = nullptr);
+    // `heading`: over everything; empty: none.
+    explicit OverlayList(const QString &heading = {}, QWidget *parent = nullptr);
 
     // `problems`: what could not be read, in words. Hidden where there is nothing to show or tell.
     void setLayers(const std::shared_ptr<ObjectLayers> &layers, const QStringList &problems, bool reading);
+    void setPresentationNote(const QString &key) { m_presentationNote = key; } // seen with the next setLayers()
     void clear();
     [[nodiscard]] QStringList texts() const;
 
@@ -37,6 +39,8 @@ private:
     void addOpacity();
     void addNotes(const QStringList &problems);
 
+    QString m_heading;
+    QString m_presentationNote;
     std::shared_ptr<ObjectLayers> m_layers;
     QWidget *m_content = nullptr;
     QVBoxLayout *m_column = nullptr;

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_frames.isEmpty(); }
     // Why the picture shown is missing or not whole; empty otherwise.
     [[nodiscard]] QString problem(const ImageState &state) const;
-    void setLayers(std::shared_ptr<const ImageLayers> layers) override { m_layers = std::move(layers); }
+    void setLayers(const std::shared_ptr<const ImageLayers> &layers) override { m_layers = layers; }
     [[nodiscard]] DrawnPicture drawnPicture(int index, const ImageState &state) const;
     // For measuring, by the number of the picture: its frame, its pixels (without values while it is not there, and in
     // colour), and the other way round.

@@ -226,18 +226,13 @@ void paintPresentation(QPainter &painter, const PresentationState &presentation,
     Painter(painter, presentation, image, state, size).paint();
 }
 
-ImageState presented(const PresentationState &presentation, const ImagePlace &image, const ImageState &plain,
-                     const QSize &size)
+ImageState withContrast(const PresentationState &presentation, const QString &sopInstance, int frame,
+                        bool invertedInFile, ContrastUse use, const ImageState &plain)
 {
     ImageState state = plain;
-    const Vec3 first = image.point(0, 0);
-    state.right = normalized(image.point(1, 0) - first);
-    state.down = normalized(image.point(0, 1) - first);
-    for (int turned = 0; turned < presentation.rotation; turned += 90)
-        state.rotate();
-    if (presentation.flipped)
-        state.mirror();
-    if (const SoftcopyVoi *voi = presentation.contrastOf(image.sopInstance, image.frame)) {
+    if (!refersTo(presentation.images, sopInstance, frame))
+        return state;
+    if (const SoftcopyVoi *voi = presentation.contrastOf(sopInstance, frame); voi && use == ContrastUse::Applied) {
         if (voi->window) {
             state.window = *voi->window;
         } else if (voi->table) {
@@ -249,7 +244,23 @@ ImageState presented(const PresentationState &presentation, const ImagePlace &im
         state.window.explanation = presentation.identity.label;
     }
     // The state's own polarity takes the place of the image's (PS3.4 N.2).
-    state.inverted = presentation.inverted != image.invertedInFile;
+    state.inverted = presentation.inverted != invertedInFile;
+    return state;
+}
+
+ImageState presented(const PresentationState &presentation, const ImagePlace &image, ContrastUse use,
+                     const ImageState &plain, const QSize &size)
+{
+    ImageState state = withContrast(presentation, image.sopInstance, image.frame, image.invertedInFile, use, plain);
+    const Vec3 first = image.point(0, 0);
+    state.right = normalized(image.point(1, 0) - first);
+    state.down = normalized(image.point(0, 1) - first);
+    if (std::abs(dot(image.normal(), plain.axis)) < 0.999) // a cut across the images: now it lies along them
+        state.axis = image.normal();
+    for (int turned = 0; turned < presentation.rotation; turned += 90)
+        state.rotate();
+    if (presentation.flipped)
+        state.mirror();
     std::array<double, 4> edges{0, 0, double(image.columns), double(image.rows)};
     if (const DisplayedArea *area = presentation.areaOf(image.sopInstance, image.frame)) {
         edges = {std::min(area->topLeft[0], area->bottomRight[0]) - 1.0,

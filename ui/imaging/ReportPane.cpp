@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/ReportPane.h"
 
-#include "clinical/FactText.h"
 #include "imaging/DocumentView.h"
-#include "imaging/StudyText.h"
 #include "theme/Layouts.h"
+#include "theme/Notice.h"
 #include "viewmodels/DateText.h"
-#include "viewmodels/DetailModel.h"
 #include "viewmodels/ErrorText.h"
 #include "viewmodels/FactText.h"
 
-#include <QCoreApplication>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QPointer>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QScrollBar>
 #include <QStackedWidget>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace Chartline::Ui {
@@ -31,44 +26,10 @@ namespace {
 
 constexpr int s_mostWordPages = 60;
 
-bool isPdf(const Clinical::Attachment &attachment)
+// A source's words as a tool tip, which would take them for mark-up.
+QString tipOf(const QString &words)
 {
-    return attachment.contentType.startsWith(QLatin1StringView("application/pdf"), Qt::CaseInsensitive)
-           || attachment.data.startsWith("%PDF-");
-}
-
-// Everything a witness says, in lines.
-QString wordsOf(const FactDetail &detail)
-{
-    QStringList parts;
-    for (const WitnessDetail &witness : detail.witnesses) {
-        if (!witness.narrative.isEmpty())
-            parts.append(witness.narrative);
-        for (const Clinical::Attachment &attachment : witness.attachments) {
-            if (const QString text = Clinical::attachmentText(attachment); !text.isEmpty())
-                parts.append(text.trimmed());
-        }
-    }
-    if (parts.isEmpty()) {
-        for (const DetailSection &section : DetailModel::sections(detail)) {
-            QStringList lines;
-            for (const DetailRow &row : section.rows)
-                lines.append(row.label + QStringLiteral(": ") + row.text);
-            parts.append(lines.join(QLatin1Char('\n')));
-        }
-    }
-    parts.removeDuplicates();
-    return parts.join(QStringLiteral("\n\n———\n\n"));
-}
-
-// A name for the file dialog: the title without anything that could be a path.
-QString fileName(QString name)
-{
-    for (QChar &c : name) {
-        if (!c.isLetterOrNumber() && c != QLatin1Char('-') && c != QLatin1Char(' '))
-            c = QLatin1Char('_');
-    }
-    return name.trimmed().left(100) + QStringLiteral(".pdf");
+    return QStringLiteral("<qt>%1</qt>").arg(words.toHtmlEscaped());
 }
 
 } // namespace
@@ -78,6 +39,8 @@ ReportPane::ReportPane(Services services, QWidget *parent)
     , m_services(std::move(services))
     , m_title(makeLabel({}, TextStyle::BodyStrong))
     , m_subtitle(makeLabel({}, TextStyle::Caption, Tone::Muted))
+    , m_chooser(new QComboBox)
+    , m_notice(new Notice)
     , m_place(makeLabel({}, TextStyle::Caption, Tone::Muted))
     , m_body(new QStackedWidget)
     , m_text(new QPlainTextEdit)
@@ -102,12 +65,32 @@ void ReportPane::build()
     head->addWidget(shut, 0, Qt::AlignTop);
     column->addLayout(head);
     column->addWidget(m_subtitle);
+    m_chooser->setAccessibleName(tr("Document of this report"));
+    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_chooser->setMinimumContentsLength(12);
+    m_chooser->hide();
+    connect(m_chooser, &QComboBox::activated, this, &ReportPane::showItem);
+    column->addWidget(m_chooser);
+    column->addWidget(m_notice);
     m_text->setReadOnly(true);
     m_text->setAccessibleName(tr("Text of the report"));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_body->addWidget(m_text);
     m_body->addWidget(m_document);
     column->addWidget(m_body, 1);
+    buildTools(column);
+    connect(m_document, &DocumentView::opened, this, [this] {
+        m_words->show();
+        refreshPlace();
+        refreshNotice();
+    });
+    connect(m_document, &DocumentView::pageChanged, this, &ReportPane::refreshPlace);
+    connect(m_document, &DocumentView::textRead, this, &ReportPane::showWords);
+    connect(m_document, &DocumentView::failed, this, &ReportPane::showFailure);
+}
+
+void ReportPane::buildTools(QVBoxLayout *column)
+{
     auto *tools = new QHBoxLayout;
     const auto tool = [&](Icon::Name icon, const QString &words, auto act) {
         QPushButton *button = makeButton({}, icon, ButtonStyle::Flat);
@@ -124,7 +107,7 @@ void ReportPane::build()
     m_words = makeButton(tr("As text"), ButtonStyle::Flat);
     m_save = makeButton(tr("Save as…"), Icon::Name::Save, ButtonStyle::Flat);
     QPushButton *timeline = makeButton(tr("Show on the timeline"), ButtonStyle::Link);
-    connect(m_words, &QPushButton::clicked, this, &ReportPane::showWords);
+    connect(m_words, &QPushButton::clicked, this, &ReportPane::toggleWords);
     connect(m_save, &QPushButton::clicked, this, &ReportPane::save);
     connect(timeline, &QPushButton::clicked, this, [this] { Q_EMIT timelineRequested(m_fact); });
     row->addWidget(timeline);
@@ -132,15 +115,6 @@ void ReportPane::build()
     row->addWidget(m_words);
     row->addWidget(m_save);
     column->addLayout(row);
-    connect(m_document, &DocumentView::opened, this, &ReportPane::refreshPlace);
-    connect(m_document, &DocumentView::pageChanged, this, &ReportPane::refreshPlace);
-    connect(m_document, &DocumentView::failed, this, [this](const Failure &failure) {
-        const bool locked = failure.detail == QLatin1StringView("password");
-        const QString why = locked ? tr("The document is locked with a password.")
-                                   : tr("The document's pages cannot be drawn: %1").arg(StudyText::failure(failure));
-        showText(why + QStringLiteral("\n\n") + m_fallback);
-        m_save->setVisible(true);
-    });
 }
 
 bool ReportPane::reads(const Fact &fact)
@@ -167,10 +141,13 @@ void ReportPane::close()
 {
     ++m_request;
     m_fact = {};
-    m_pdf.clear();
-    m_fallback.clear();
+    m_items.clear();
+    m_item = 0;
     m_title->clear();
     m_subtitle->clear();
+    m_chooser->clear();
+    m_chooser->hide();
+    m_notice->clear();
     m_place->clear();
     m_text->clear();
     m_document->clear();
@@ -181,8 +158,7 @@ void ReportPane::close()
 
 void ReportPane::showDetail(const FactDetail &detail)
 {
-    m_name = FactText::title(detail.fact);
-    m_title->setText(m_name);
+    m_title->setText(FactText::title(detail.fact));
     QStringList about;
     if (detail.fact.start.isValid())
         about.append(DateText::day(detail.fact.start));
@@ -190,21 +166,57 @@ void ReportPane::showDetail(const FactDetail &detail)
         about.append(value);
     m_subtitle->setText(about.join(QStringLiteral(" · ")));
     m_subtitle->setVisible(!about.isEmpty());
-    m_fallback = wordsOf(detail);
-    for (const WitnessDetail &witness : detail.witnesses) {
-        for (const Clinical::Attachment &attachment : witness.attachments) {
-            if (!isPdf(attachment) || attachment.data.isEmpty())
-                continue;
-            m_pdf = attachment.data;
-            m_body->setCurrentWidget(m_document);
-            m_words->show();
-            m_save->show();
-            m_document->open(m_pdf);
-            m_document->setFocus();
-            return;
-        }
+    m_items = ReportItems::of(detail);
+    for (int i = 0; i < m_items.size(); ++i) {
+        const QString words = tr("%1 of %2: %3").arg(i + 1).arg(m_items.size()).arg(m_items[i].name);
+        m_chooser->addItem(words);
+        m_chooser->setItemData(i, tipOf(words), Qt::ToolTipRole);
+        m_chooser->setItemData(i, words, Qt::AccessibleTextRole);
     }
-    showText(m_fallback);
+    m_chooser->setVisible(m_items.size() > 1);
+    fitChooser();
+    showItem(ReportItems::first(m_items));
+}
+
+// A long name loses its middle, so that its end says what it is.
+void ReportPane::fitChooser()
+{
+    constexpr int arrow = 64; // and what is around it
+    const int across = contentsRect().width() - 2 * Space::m - arrow;
+    for (int i = 0; i < m_chooser->count(); ++i) {
+        const QString words = m_chooser->itemData(i, Qt::AccessibleTextRole).toString();
+        m_chooser->setItemText(i, m_chooser->fontMetrics().elidedText(words, Qt::ElideMiddle, across));
+    }
+}
+
+void ReportPane::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitChooser();
+}
+
+void ReportPane::showItem(qsizetype index)
+{
+    if (index < 0 || index >= m_items.size())
+        return;
+    m_item = index;
+    m_chooser->setCurrentIndex(int(index));
+    m_chooser->setToolTip(m_chooser->itemData(int(index), Qt::ToolTipRole).toString());
+    m_document->clear();
+    m_words->hide();
+    m_words->setEnabled(true);
+    m_notice->clear();
+    m_place->clear();
+    const ReportItem &item = m_items[index];
+    m_save->setVisible(!item.data.isEmpty());
+    if (item.kind != ReportItem::Kind::Pages) {
+        showText(item.words);
+        return;
+    }
+    m_body->setCurrentWidget(m_document);
+    m_words->setText(tr("As text"));
+    m_document->setFocus();
+    m_document->open(item.data);
 }
 
 void ReportPane::showText(const QString &text)
@@ -212,41 +224,76 @@ void ReportPane::showText(const QString &text)
     m_text->setPlainText(text);
     m_body->setCurrentWidget(m_text);
     m_place->clear();
+    if (!m_chooser->hasFocus())
+        m_text->setFocus();
+}
+
+void ReportPane::showFailure(const Failure &failure)
+{
     m_words->hide();
-    m_save->setVisible(!m_pdf.isEmpty());
-    m_text->setFocus();
+    showText(tr("The pages of this document cannot be drawn: %1.").arg(DocumentView::reason(failure))
+             + QStringLiteral("\n\n") + m_items.value(m_item).words);
 }
 
 // What is written on the pages, for those who have it read to them or want to copy it.
-void ReportPane::showWords()
+void ReportPane::toggleWords()
 {
     if (!showsPages()) {
         m_body->setCurrentWidget(m_document);
         m_words->setText(tr("As text"));
         refreshPlace();
+        refreshNotice();
         return;
     }
-    const int count = std::min(m_document->pageCount(), s_mostWordPages);
-    const QPointer<ReportPane> self(this);
-    QThreadPool::globalInstance()->start(
-        [self, count, request = m_request, pdf = m_pdf, renderer = m_services.documents] {
-            QStringList pages;
-            for (int page = 0; page < count; ++page) {
-                const auto text = renderer->text(pdf, page);
-                pages.append(text ? *text : QString());
-            }
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, request, words = pages.join(QStringLiteral("\n\n")).trimmed()] {
-                    if (!self || request != self->m_request)
-                        return;
-                    self->showText(words.isEmpty() ? tr("There are no words in this document: its pages are pictures.")
-                                                   : words);
-                    self->m_words->setText(tr("As pages"));
-                    self->m_words->show();
-                },
-                Qt::QueuedConnection);
-        });
+    m_words->setEnabled(false);
+    m_place->setText(tr("Reading the text…"));
+    m_document->readText(std::min(m_document->pageCount(), s_mostWordPages));
+}
+
+void ReportPane::showWords(const QStringList &pages)
+{
+    const int all = m_document->about().count;
+    const bool isPart = pages.size() < all;
+    QString words = pages.join(QStringLiteral("\n\n")).trimmed();
+    if (words.isEmpty() && isPart)
+        words = tr("There are no words on the first %1 of %2 pages: they are pictures.").arg(pages.size()).arg(all);
+    else if (words.isEmpty())
+        words = tr("There are no words in this document: its pages are pictures.");
+    else if (isPart)
+        words.prepend(tr("[first %1 of %2 pages]").arg(pages.size()).arg(all) + QStringLiteral("\n\n"));
+    showText(words);
+    m_words->setText(tr("As pages"));
+    m_words->setEnabled(true);
+    refreshNotice();
+}
+
+// What is drawn is not all there is.
+void ReportPane::refreshNotice()
+{
+    const DocumentPages &about = m_document->about();
+    QStringList lines;
+    if (about.count > m_document->pageCount()) {
+        lines.append(tr("Only the first %1 of %2 pages are shown here; save the document to see them all.")
+                         .arg(m_document->pageCount())
+                         .arg(about.count));
+    }
+    if (about.fields)
+        lines.append(tr("Form fields of this document are not drawn here; save it to see them."));
+    if (about.notes)
+        lines.append(tr("Notes or attached files of this document are not shown here; save it to see them."));
+    if (about.partlyRead && !(about.fields && about.notes))
+        lines.append(tr("This document may have form fields or notes that are not drawn here; save it to see them."));
+    if (about.characters && showsPages())
+        lines.append(tr("Some characters of this document may be missing or wrong here; save it to see them all."));
+    if (lines.isEmpty())
+        m_notice->clear();
+    else
+        m_notice->tell(Tone::Warning, lines.join(QLatin1Char('\n')));
+}
+
+QString ReportPane::notice() const
+{
+    return m_notice->text();
 }
 
 bool ReportPane::showsPages() const
@@ -267,7 +314,7 @@ QString ReportPane::text() const
 void ReportPane::refreshPlace()
 {
     if (showsPages() && m_document->pageCount() > 0)
-        m_place->setText(tr("page %1 of %2").arg(m_document->currentPage() + 1).arg(m_document->pageCount()));
+        m_place->setText(tr("page %1 of %2").arg(m_document->currentPage() + 1).arg(m_document->about().count));
 }
 
 void ReportPane::zoom(int steps)
@@ -295,8 +342,9 @@ void ReportPane::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setLabelText(QFileDialog::Accept, tr("Save outside the vault"));
-    dialog->selectFile(fileName(m_name));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes = m_pdf](const QString &path) {
+    const ReportItem item = m_items.value(m_item);
+    dialog->selectFile(item.fileName);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes = item.data](const QString &path) {
         QSaveFile file(path);
         const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
         m_place->setText(saved ? tr("Saved") : tr("Not saved: %1").arg(file.errorString()));

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "services/RecordService.h"
+#include "imaging/ReportItems.h"
 #include "shell/Services.h"
 
 #include <QFrame>
 
+class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace Chartline::Ui {
 
 class DocumentView;
+class Notice;
 
 // A report or document of the record, to be read beside the images: the words of a structured report, or the pages of a
-// PDF. Answers that come after another one was opened are dropped.
+// PDF. Where it has several documents, one is chosen. Answers that come after another one was opened are dropped.
 class ReportPane : public QFrame
 {
     Q_OBJECT
@@ -30,6 +33,8 @@ public:
     [[nodiscard]] QString title() const;
     // What is shown as words; empty while pages are.
     [[nodiscard]] QString text() const;
+    // What is not shown of it.
+    [[nodiscard]] QString notice() const;
     [[nodiscard]] DocumentView *document() const { return m_document; }
     [[nodiscard]] bool showsPages() const;
     // Whether a fact is of a kind that is read here.
@@ -41,24 +46,32 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
+    void buildTools(QVBoxLayout *column);
     void showDetail(const FactDetail &detail);
+    void showItem(qsizetype index);
+    void fitChooser();
     void showText(const QString &text);
-    void showWords(); // of the pages
+    void toggleWords(); // of the pages
+    void showWords(const QStringList &pages);
+    void showFailure(const Imaging::Failure &failure);
     void refreshPlace();
+    void refreshNotice();
     void zoom(int steps);
     void save();
 
     Services m_services;
     FactId m_fact;
     quint64 m_request = 0;
-    QString m_name; // of the document, for the dialog
-    QByteArray m_pdf;
-    QString m_fallback; // what is shown where the pages cannot be
+    QList<ReportItem> m_items;
+    qsizetype m_item = 0; // the one that is shown
     QLabel *m_title;
     QLabel *m_subtitle;
+    QComboBox *m_chooser;
+    Notice *m_notice;
     QLabel *m_place; // "page 2 of 7"
     QStackedWidget *m_body;
     QPlainTextEdit *m_text;

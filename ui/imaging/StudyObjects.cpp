@@ -16,7 +16,7 @@ using namespace Imaging;
 
 namespace {
 
-constexpr int s_mostObjects = 256; // of a study
+constexpr int s_mostObjects = 256; // of a series
 constexpr int s_perSeries = 1000; // orders
 
 bool hasObjects(const SeriesInfo &series)
@@ -143,11 +143,18 @@ void StudyObjects::readSeries(int order, const SeriesInfo &series)
                 return;
             }
             int at = order;
+            int left = 0;
             for (const InstanceInfo &instance : whole->instances) {
-                if (isDicomObject(instance.sopClass) && at < order + s_mostObjects)
+                if (!isDicomObject(instance.sopClass))
+                    continue;
+                if (at < order + s_mostObjects)
                     read({at++, *whole, instance}, *bytes);
+                else
+                    ++left;
             }
-            done();
+            done(left > 0 ? tr("%1: %n object(s) of it are not read here: there are too many.", nullptr, left)
+                                .arg(StudyText::series(*whole))
+                          : QString());
         });
 }
 
@@ -157,7 +164,12 @@ void StudyObjects::read(const Wanted &wanted, const std::shared_ptr<const Instan
     const QPointer<StudyObjects> self(this);
     QThreadPool::globalInstance()->start(
         [self, wanted, bytes, reader = m_reader, decoder = m_decoder, cancel = m_cancel] {
-            auto object = readObject(wanted.series, wanted.instance, bytes, *reader, *decoder, cancel.get());
+            Expected<StudyObjectPtr> object = failure(FailureCode::OutOfMemory);
+            try {
+                object = readObject(wanted.series, wanted.instance, bytes, *reader, *decoder, cancel.get());
+            } catch (const std::bad_alloc &) {
+                object = failure(FailureCode::OutOfMemory);
+            }
             QMetaObject::invokeMethod(
                 qApp,
                 [self, wanted, cancel, object = std::move(object)]() mutable {

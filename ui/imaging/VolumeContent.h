@@ -20,7 +20,7 @@ public:
     void overlay(const Imaging::VolumePtr &other, const Imaging::Affine &toOther, CompareMode how);
     // Draws another one over it in colour; not while two studies are compared.
     void fuse(const std::optional<Fusion> &fusion);
-    void setLayers(std::shared_ptr<const ImageLayers> layers) override { m_layers = std::move(layers); }
+    void setLayers(const std::shared_ptr<const ImageLayers> &layers) override { m_layers = layers; }
     [[nodiscard]] Cut cut() const { return m_cut; }
 
     [[nodiscard]] QImage draw(const ImageState &state, const QSize &size, qreal devicePixelRatio) override;

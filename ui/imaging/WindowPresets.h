@@ -7,15 +7,9 @@
 
 namespace Chartline::Ui {
 
-// A named window for the number keys 1 to 9.
-struct WindowPreset
-{
-    enum class Kind : quint8 { FromImage, FullRange, Fixed };
-    QString name;
-    Kind kind = Kind::Fixed;
-    Imaging::Window window;
-};
+struct WindowPreset;
 
+// First: lupdate takes the names of what follows an enumeration within a structure for names outside of a namespace.
 class WindowPresets
 {
     Q_DECLARE_TR_FUNCTIONS(Chartline::Ui::WindowPresets)
@@ -27,6 +21,15 @@ public:
     // mediastinum 350/50, abdomen 400/50, liver 150/30, brain 80/40, stroke 40/40, spine 250/50, bone 1800/400).
     // PET: SUV from 0 to 5, 7, 10, 15 and 20.
     [[nodiscard]] static QList<WindowPreset> of(const QString &modality, const QString &units);
+};
+
+// A named window for the number keys 1 to 9.
+struct WindowPreset
+{
+    enum class Kind : quint8 { FromImage, FullRange, Fixed };
+    QString name;
+    Kind kind = Kind::Fixed;
+    Imaging::Window window;
 };
 
 } // namespace Chartline::Ui

@@ -12,9 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Without the zeros that make its length even.
-QByteArray documentBytes(const Dataset &dataset)
+QByteArray documentBytes(QByteArray bytes, const Dataset &dataset)
 {
-    QByteArray bytes = dataset.bytes(Tags::encapsulatedDocument);
     const double told = dataset.number(Tags::documentLength).value_or(0);
     const auto length = told > 0 && told < double(bytes.size()) ? qsizetype(told) : bytes.size() - 1;
     const QByteArrayView rest = QByteArrayView(bytes).sliced(std::max<qsizetype>(length, 0));
@@ -48,18 +47,37 @@ DocumentReference mapDocument(const MapContext &context, const ImagingHeader &he
         attachment.contentType = usualType(context.scan.sopClass);
     attachment.title = document.description.isEmpty() ? header.seriesDescription : document.description;
     attachment.creation = document.date;
-    attachment.data = documentBytes(dataset);
+    attachment.data = documentBytes(dataset.bytes(Tags::encapsulatedDocument), dataset);
     const bool isPdf = attachment.contentType.compare("application/pdf"_L1, Qt::CaseInsensitive) == 0;
-    if (attachment.data.isEmpty())
+    if (attachment.data.isEmpty() && !leftOutDocument(context.scan))
         context.issues.append({u"EncapsulatedDocument"_s, u"no-document"_s});
     // A PDF's header stands within its first KiB (ISO 32000-1, implementation note 13).
-    else if (isPdf
+    else if (isPdf && !attachment.data.isEmpty()
              && !QByteArrayView(attachment.data)
                      .first(std::min<qsizetype>(attachment.data.size(), 1024))
                      .contains("%PDF-"))
         context.issues.append({u"EncapsulatedDocument"_s, u"not-pdf"_s});
     document.attachments.append(std::move(attachment));
     return document;
+}
+
+const OmittedValue *leftOutDocument(const DicomScan &scan)
+{
+    const auto found = std::ranges::find_if(scan.omitted, [](const OmittedValue &value) {
+        return value.tag == Tags::encapsulatedDocument && !value.nested;
+    });
+    return found == scan.omitted.end() ? nullptr : &*found;
+}
+
+void addLeftOutDocument(QByteArray bytes, const Dataset &dataset, MappedRecord &record)
+{
+    for (Value &value : record.values) {
+        auto *document = std::get_if<DocumentReference>(&value);
+        if (!document || document->attachments.isEmpty() || !document->attachments.first().data.isEmpty())
+            continue;
+        document->attachments.first().data = documentBytes(std::move(bytes), dataset);
+        return;
+    }
 }
 
 } // namespace Chartline::Dicom

@@ -34,6 +34,11 @@ void mapFile(const DicomScan &scan, const DicomReading &reading, MappedRecord &r
 [[nodiscard]] Clinical::DiagnosticReport mapReport(const MapContext &context, const ImagingHeader &header);
 // An encapsulated document (PS3.3 C.24.2) with its bytes.
 [[nodiscard]] Clinical::DocumentReference mapDocument(const MapContext &context, const ImagingHeader &header);
+// The document that the scanner found too large to be parsed with the rest; nullptr where it is in the data set, or in
+// neither. What is told of it (facts, issues) is the same with its bytes as without.
+[[nodiscard]] const OmittedValue *leftOutDocument(const DicomScan &scan);
+// Gives the mapped document its bytes, as they stand in the file.
+void addLeftOutDocument(QByteArray bytes, const Dataset &dataset, MappedRecord &record);
 // When a report or document was made: its content date, else its series', else its study's.
 [[nodiscard]] PartialDate contentDate(const MapContext &context, const ImagingHeader &header);
 
