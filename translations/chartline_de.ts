@@ -143,6 +143,69 @@
         <source>the earlier series</source>
         <translation>die frühere Serie</translation>
     </message>
+    <message>
+        <source>drug text and codes to ingredients</source>
+        <translation>Arzneimitteltexte und -codes zu Wirkstoffen</translation>
+    </message>
+    <message>
+        <source>interactions among drugs; says what was not checked</source>
+        <translation>Wechselwirkungen unter Arzneimitteln; sagt, was nicht geprüft wurde</translation>
+    </message>
+    <message>
+        <source>one drug a line</source>
+        <translation>ein Arzneimittel je Zeile</translation>
+    </message>
+    <message>
+        <source>two drugs a line, with a tab between</source>
+        <translation>zwei Arzneimittel je Zeile, mit Tabulator dazwischen</translation>
+    </message>
+    <message>
+        <source>The knowledge base failed its check (%1). Nothing has been checked.</source>
+        <translation>Die Wissensbasis hat ihre Prüfung nicht bestanden (%1). Es wurde nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>The knowledge base is out of date (valid until %1): what it does not know of has not been checked.</source>
+        <translation>Die Wissensbasis ist veraltet (gültig bis %1): Was sie nicht kennt, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>ACT NOW</source>
+        <translation>SOFORT HANDELN</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation>handeln</translation>
+    </message>
+    <message>
+        <source>know</source>
+        <translation>wissen</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>gering</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minor interaction(s) not shown; --json has them.</source>
+        <translation>
+            <numerusform>%n geringe Wechselwirkung nicht gezeigt; --json enthält sie.</numerusform>
+            <numerusform>%n geringe Wechselwirkungen nicht gezeigt; --json enthält sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation>%1: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: perhaps %2 (not certain)</source>
+        <translation>%1: vielleicht %2 (nicht sicher)</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED: %1</source>
+        <translation>NICHT GEPRÜFT: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 drugs checked with each other, without the person&apos;s allergies, conditions and laboratory values.</source>
+        <translation>%1 von %2 Arzneimitteln wurden untereinander geprüft, ohne Allergien, Krankheiten und Laborwerte der Person.</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Cli::Terminal</name>

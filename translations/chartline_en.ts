@@ -143,6 +143,69 @@
         <source>the earlier series</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>drug text and codes to ingredients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interactions among drugs; says what was not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one drug a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two drugs a line, with a tab between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The knowledge base failed its check (%1). Nothing has been checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The knowledge base is out of date (valid until %1): what it does not know of has not been checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ACT NOW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minor interaction(s) not shown; --json has them.</source>
+        <translation>
+            <numerusform>%n minor interaction not shown; --json has it.</numerusform>
+            <numerusform>%n minor interactions not shown; --json has them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: perhaps %2 (not certain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT CHECKED: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 drugs checked with each other, without the person&apos;s allergies, conditions and laboratory values.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Cli::Terminal</name>

@@ -56,6 +56,9 @@ void holdInterrupts();
 [[nodiscard]] int runShow(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runSource(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runSearch(Composition &composition, const Arguments &arguments);
+// Without a vault.
+[[nodiscard]] int runResolve(const Arguments &arguments);
+[[nodiscard]] int runCheck(const Arguments &arguments);
 [[nodiscard]] int runRender(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runCompare(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runStudies(Composition &composition, const Arguments &arguments);

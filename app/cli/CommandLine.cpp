@@ -104,6 +104,26 @@ QList<CommandInfo> recordCommands()
     };
 }
 
+QList<CommandInfo> safetyCommands()
+{
+    return {
+        {"resolve",
+         "NAME_OR_CODE… | --file F",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "drug text and codes to ingredients"),
+         0,
+         -1,
+         {QStringLiteral("file")},
+         false},
+        {"check",
+         "DRUG… | --pairs F.tsv",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "interactions among drugs; says what was not checked"),
+         0,
+         -1,
+         {QStringLiteral("pairs")},
+         false},
+    };
+}
+
 QList<CommandInfo> upkeepCommands()
 {
     return {
@@ -120,7 +140,7 @@ QList<CommandInfo> upkeepCommands()
 
 QList<CommandInfo> commands()
 {
-    return recordCommands() + imagingCommands() + upkeepCommands();
+    return recordCommands() + safetyCommands() + imagingCommands() + upkeepCommands();
 }
 
 QString words(const char *text)
@@ -149,6 +169,8 @@ void addOptions(QCommandLineParser &parser)
     value("out", words(QT_TRANSLATE_NOOP("Chartline::Cli", "file to write")), "FILE");
     value("current", words(QT_TRANSLATE_NOOP("Chartline::Cli", "the series to lay the prior over")), "ID");
     value("prior", words(QT_TRANSLATE_NOOP("Chartline::Cli", "the earlier series")), "ID");
+    value("file", words(QT_TRANSLATE_NOOP("Chartline::Cli", "one drug a line")), "FILE");
+    value("pairs", words(QT_TRANSLATE_NOOP("Chartline::Cli", "two drugs a line, with a tab between")), "FILE");
     value("from", words(QT_TRANSLATE_NOOP("Chartline::Cli", "not before this date")), "DATE");
     value("to", words(QT_TRANSLATE_NOOP("Chartline::Cli", "not after this date")), "DATE");
     value(
@@ -185,6 +207,10 @@ int dispatch(const CommandInfo &command, const Arguments &arguments)
 {
     if (arguments.command == QLatin1StringView("selftest"))
         return runSelftest(arguments);
+    if (arguments.command == QLatin1StringView("resolve"))
+        return runResolve(arguments);
+    if (arguments.command == QLatin1StringView("check"))
+        return runCheck(arguments);
     if (arguments.command == QLatin1StringView("import"))
         holdInterrupts();
     Composition composition(arguments.vault);

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "safety/PairCard.h"
+
+namespace Chartline::Safety {
+
+using namespace KnowledgeFormat;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A drug without a code is told apart by its name.
+QString keyOf(const KnowledgeBase &base, IngredientIndex index)
+{
+    const quint32 code = base.ingredient(index).rxcui;
+    return code > 0 ? QString::number(code) : base.ingredientName(index);
+}
+
+const WordsRow &wordsOf(const KnowledgeBase &base, const PairFinding &finding)
+{
+    switch (finding.finder) {
+    case Finder::Additive: return base.additives()[finding.row].words;
+    case Finder::Mechanism: return base.mechanisms()[finding.row].words;
+    default: return base.rules()[finding.row].words;
+    }
+}
+
+} // namespace
+
+QString tierName(Tier tier)
+{
+    constexpr const char *names[] = {"none", "hidden", "passive", "prominent", "interruptive"};
+    return QString::fromLatin1(names[std::size_t(tier)]);
+}
+
+PairCard cardOf(const KnowledgeBase &base, const PairFinding &finding, IngredientIndex first, IngredientIndex second)
+{
+    if (finding.swapped)
+        std::swap(first, second);
+    PairCard card;
+    card.tier = finding.tier;
+    card.effect = QString::fromUtf8(base.termId(finding.effect));
+    card.drugs = {base.ingredientName(first), base.ingredientName(second)};
+    QStringList keys{keyOf(base, first), keyOf(base, second)};
+    keys.sort();
+    card.id = u"interaction:"_s + card.effect + u':' + keys.join(u'+');
+    const QString system = finding.system == none ? QString() : QString::fromUtf8(base.termId(finding.system));
+    const auto words = [&](Text text) {
+        return base.string(text)
+            .replace("{victim}"_L1, card.drugs[0])
+            .replace("{other}"_L1, card.drugs[1])
+            .replace("{system}"_L1, system);
+    };
+    const WordsRow &row = wordsOf(base, finding);
+    card.happens = words(row.happens);
+    card.manage = words(row.manage);
+    card.why = words(row.why);
+    card.source = base.string(row.source);
+    constexpr const char *finders[] = {"pair", "class", "additive", "mechanism"};
+    card.finder = QString::fromLatin1(finders[std::size_t(finding.finder)]);
+    if (finding.finder == Finder::PairRule || finding.finder == Finder::ClassRule) {
+        constexpr const char *evidence[] = {"theoretical", "probable", "established"};
+        card.evidence = QString::fromLatin1(evidence[base.rules()[finding.row].evidence]);
+    }
+    return card;
+}
+
+} // namespace Chartline::Safety
