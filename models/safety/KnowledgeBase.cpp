@@ -74,13 +74,13 @@ KnowledgeResult<void> KnowledgeBase::check()
     if (!std::ranges::equal(digest, all.last(digestSize), {}, {}, [](char c) { return static_cast<unsigned char>(c); }))
         return damaged(u"checksum"_s);
     std::span<const char> strings;
-    const bool whole = take(Strings, strings) && take(Terms, m_terms) && take(Classes, m_classes)
-                       && take(References, m_references) && take(Ingredients, m_ingredients) && take(Facts, m_facts)
-                       && take(ClassSets, m_classSets) && take(Codes, m_codes) && take(Names, m_names)
-                       && take(Spellings, m_spellings) && take(Targets, m_targets) && take(SelectorSets, m_selectorSets)
-                       && take(Rules, m_rules) && take(RuleEffects, m_ruleEffects) && take(Contexts, m_contexts)
-                       && take(Additives, m_additives) && take(Mechanisms, m_mechanisms)
-                       && take(Exceptions, m_exceptions) && take(Duplicates, m_duplicates) && take(SideSets, m_sideSets);
+    const bool whole =
+        take(Strings, strings) && take(Terms, m_terms) && take(Classes, m_classes) && take(References, m_references)
+        && take(Ingredients, m_ingredients) && take(Facts, m_facts) && take(ClassSets, m_classSets)
+        && take(Codes, m_codes) && take(Names, m_names) && take(Spellings, m_spellings) && take(Targets, m_targets)
+        && take(SelectorSets, m_selectorSets) && take(Rules, m_rules) && take(RuleEffects, m_ruleEffects)
+        && take(Contexts, m_contexts) && take(Additives, m_additives) && take(Mechanisms, m_mechanisms)
+        && take(Exceptions, m_exceptions) && take(Duplicates, m_duplicates) && take(SideSets, m_sideSets);
     if (!whole)
         return damaged(u"section"_s);
     m_strings = QByteArrayView(strings.data(), qsizetype(strings.size()));
@@ -164,8 +164,7 @@ bool KnowledgeBase::checkRules() const
            && m_header->ruleWords * 64ULL >= m_rules.size() && m_header->exceptionWords * 64ULL >= m_exceptions.size()
            && m_sideSets.size()
                   == m_ingredients.size() * 2 * (std::size_t(m_header->ruleWords) + m_header->exceptionWords)
-           && sidesExist()
-           && std::ranges::all_of(m_ruleEffects, [&](quint16 t) { return t < m_terms.size(); })
+           && sidesExist() && std::ranges::all_of(m_ruleEffects, [&](quint16 t) { return t < m_terms.size(); })
            && std::ranges::all_of(m_rules,
                                   [&](const RuleRow &r) {
                                       return isText(r.id) && r.a < m_header->selectors && r.b < m_header->selectors

@@ -87,7 +87,8 @@ bool KnowledgeRules::read(const KnowledgeBlock &block)
 quint16 KnowledgeRules::selector(const KnowledgeBlock &block, const KnowledgeLine &line, const QString &text)
 {
     const QString plain = text.simplified();
-    if (plain.contains("drug "_L1))
+    // "not drug x" only takes one out of a class.
+    if (QString(plain).remove("not drug "_L1).contains("drug "_L1))
         m_namesDrugs = true;
     if (const auto known = m_selectors.constFind(plain); known != m_selectors.constEnd())
         return *known;

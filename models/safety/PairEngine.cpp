@@ -115,7 +115,8 @@ private:
         });
     }
 
-    // One card for each effect: what takes precedence stays; of the same rank the louder one.
+    // One card for each effect: what takes precedence stays; of the same rank the louder one. A common effect and a
+    // changed level are both reasons of their own: the louder one is told.
     void add(const PairFinding &finding, const RuleRow *rule = nullptr)
     {
         if (finding.tier == Tier::None || isExcepted(finding, rule))
@@ -123,9 +124,12 @@ private:
         const auto same = std::ranges::find(m_findings, finding.effect, &PairFinding::effect);
         if (same == m_findings.end())
             m_findings.push_back(finding);
-        else if (finding.finder < same->finder || (finding.finder == same->finder && finding.tier > same->tier))
+        else if (rank(finding.finder) < rank(same->finder)
+                 || (rank(finding.finder) == rank(same->finder) && finding.tier > same->tier))
             *same = finding;
     }
+
+    [[nodiscard]] static int rank(Finder finder) { return std::min(int(finder), int(Finder::Additive)); }
 
     void addRule(std::size_t index, bool swapped)
     {

@@ -63,7 +63,8 @@ constexpr Entry s_entries[] = {
      "pediatric paediatric infant infants junior women men generic brand usp bp ph eur nf otc rx n filmtbl tbl "
      "ratiopharm hexal stada sandoz teva mylan aurobindo actavis zentiva ratio accord krka heumann aristo 1a pharma "
      "arrow biogaran eg normon cinfa kern apo pms novo gen dom auro jamp wockhardt almus ranbaxy lupin zydus dosing "
-     "continuing starting starter months first second therapy flexpen kwikpen solostar flextouch penfill innolet flexpro "
+     "continuing starting starter months first second therapy flexpen kwikpen solostar flextouch penfill innolet "
+     "flexpro "
      "pump bottle tube box dispenser count size ct multi single not less than continuous 24 12 hour-release formula "
      "relief",
      WordKind::Plain},
