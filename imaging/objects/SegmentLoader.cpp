@@ -33,7 +33,8 @@ public:
     {
         if (m_voxels + voxels > s_mostOfOne)
             return false;
-        if ((s_held += voxels) > s_mostOfAll) {
+        const qint64 held = s_held += voxels;
+        if (held > s_mostOfAll) {
             s_held -= voxels;
             return false;
         }

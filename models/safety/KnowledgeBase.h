@@ -91,7 +91,7 @@ public:
     }
     [[nodiscard]] std::span<const quint64> exceptionSides(IngredientIndex index, int side) const
     {
-        return sides(index).subspan(2 * m_header->ruleWords + std::size_t(side) * m_header->exceptionWords,
+        return sides(index).subspan(2 * std::size_t(m_header->ruleWords) + std::size_t(side) * m_header->exceptionWords,
                                     m_header->exceptionWords);
     }
     [[nodiscard]] std::span<const quint16> effectsOf(const KnowledgeFormat::RuleRow &rule) const

@@ -34,7 +34,8 @@ enum Section : quint32 {
     Mechanisms, // MechanismRow
     Exceptions, // ExceptionRow
     Duplicates, // DuplicateRow
-    SideSets, // quint64, four sets for each ingredient: rules of which it is `a`, `b`; exceptions of which it is `a`, `b`
+    SideSets, // quint64, four sets for each ingredient: rules of which it is `a`, `b`; exceptions of which it is `a`,
+              // `b`
     SectionCount
 };
 

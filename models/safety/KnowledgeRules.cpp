@@ -207,7 +207,7 @@ bool KnowledgeRules::readContext(const KnowledgeBlock &block, const KnowledgeLin
         bool ok = false;
         const double number = parts.value(1).toDouble(&ok);
         row.kind = quint8(ContextKind::After);
-        row.side = char(parts.value(0).at(0).toLatin1());
+        row.side = parts.value(0).at(0).toLatin1();
         row.number = float(parts.value(2) == "d"_L1 ? number * 24 : number);
         if (!ok || parts.size() != 3 || (row.side != 'a' && row.side != 'b')
             || (parts[2] != "d"_L1 && parts[2] != "h"_L1))
@@ -256,10 +256,10 @@ bool KnowledgeRules::readContextKind(const KnowledgeBlock &block, const Knowledg
     } else if (kind == "route"_L1 && parts.size() == 3) {
         row.kind = quint8(ContextKind::Route);
         term(Vocabulary::Routes, parts[0]);
-        row.side = char(parts[2].at(0).toLatin1());
+        row.side = parts[2].at(0).toLatin1();
     } else if (kind == "dose"_L1 && parts.size() == 5) {
         row.kind = quint8(ContextKind::Dose);
-        row.side = char(parts[1].at(0).toLatin1());
+        row.side = parts[1].at(0).toLatin1();
         compare(parts[2], parts[3]);
         ok = ok && parts[4] == "mg"_L1;
     } else if (kind == "tolerated"_L1) {
