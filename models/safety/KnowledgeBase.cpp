@@ -267,18 +267,21 @@ const NameRow *KnowledgeBase::nameRow(std::span<const NameRow> table, QByteArray
     return nullptr;
 }
 
-std::optional<KnowledgeBase::Name> KnowledgeBase::find(QByteArrayView normalized) const
+std::optional<KnowledgeBase::Name> KnowledgeBase::nameIn(std::span<const NameRow> table, QByteArrayView text) const
 {
-    const NameRow *row = nameRow(m_names, normalized, false);
+    const NameRow *row = nameRow(table, text, false);
     return row ? std::optional(Name{NameKind(row->kind), m_targets.subspan(row->target, row->count), view(row->text)})
                : std::nullopt;
 }
 
+std::optional<KnowledgeBase::Name> KnowledgeBase::find(QByteArrayView normalized) const
+{
+    return nameIn(m_names, normalized);
+}
+
 std::optional<KnowledgeBase::Name> KnowledgeBase::findSpelling(QByteArrayView key) const
 {
-    const NameRow *row = nameRow(m_spellings, key, false);
-    return row ? std::optional(Name{NameKind(row->kind), m_targets.subspan(row->target, row->count), view(row->text)})
-               : std::nullopt;
+    return nameIn(m_spellings, key);
 }
 
 int KnowledgeBase::longestFrom(QByteArrayView firstWord) const

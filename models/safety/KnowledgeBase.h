@@ -120,6 +120,8 @@ private:
     [[nodiscard]] bool isText(KnowledgeFormat::Text text) const;
     template<typename Row>
     [[nodiscard]] bool take(KnowledgeFormat::Section section, std::span<const Row> &rows) const;
+    [[nodiscard]] std::optional<Name> nameIn(std::span<const KnowledgeFormat::NameRow> table,
+                                             QByteArrayView text) const;
     [[nodiscard]] const KnowledgeFormat::NameRow *nameRow(std::span<const KnowledgeFormat::NameRow> table,
                                                           QByteArrayView text, bool firstWord) const;
 

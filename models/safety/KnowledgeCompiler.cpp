@@ -81,20 +81,13 @@ private:
                 m_ingredients.append({&block, {}, {}});
             } else if (block.kind == "product"_L1) {
                 m_products.append(&block);
-            } else if (!readsRule(block)) {
+            } else if (KnowledgeRules::isRule(block)) {
+                m_rules.append(&block);
+            } else {
                 problem(block, u"unknown block "_s + block.kind);
             }
         }
         std::ranges::stable_sort(m_ingredients, {}, [](const Ingredient &i) { return i.block->id; });
-    }
-
-    bool readsRule(const KnowledgeBlock &block)
-    {
-        static const QStringList kinds{u"rule"_s, u"additive"_s, u"mechanism"_s, u"exception"_s, u"duplicate"_s};
-        if (!kinds.contains(block.kind))
-            return false;
-        m_rules.append(&block);
-        return true;
     }
 
     void readRules()

@@ -1,34 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "safety/KnowledgeLines.h"
 
-#include <algorithm>
-#include <array>
+#include "safety/KnowledgeWords.h"
 
 namespace Chartline::Safety {
 
+using KnowledgeWords::oneOf;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr std::array<const char *, vocabularyCount> s_vocabularies{"systems", "effects", "handling",  "conditions",
                                                                    "labs",    "genes",   "allergens", "routes"};
-
-template<std::size_t N>
-std::optional<quint8> oneOf(const std::array<const char *, N> &words, QStringView word)
-{
-    const auto found = std::ranges::find_if(words, [&](const char *known) { return word == QLatin1StringView(known); });
-    return found == words.end() ? std::nullopt : std::optional(quint8(found - words.begin()));
-}
-
-// Levels by their names; the index is the level.
-constexpr std::array s_sensitivities{"none", "minor", "moderate", "sensitive"};
-constexpr std::array s_activations{"none", "minor", "major"};
-constexpr std::array s_strengths{"none", "weak", "moderate", "strong"};
-constexpr std::array s_levels{"0", "1", "2", "3"};
-constexpr std::array s_advice{"none", "reduce", "caution", "avoid", "contraindicated"};
-constexpr std::array s_kinds{"drug",      "biologic", "vaccine", "herbal",  "food",
-                             "substance", "vitamin",  "mineral", "contrast"};
-constexpr std::array s_indices{"usual", "narrow", "wide"};
 
 class Reader
 {
@@ -89,9 +72,9 @@ private:
         } else if (key == "source"_L1) {
             m_lines.source = line.value;
         } else if (key == "kind"_L1) {
-            row.kind = take(line, oneOf(s_kinds, line.value));
+            row.kind = take(line, oneOf(KnowledgeWords::kinds, line.value));
         } else if (key == "index"_L1) {
-            row.index = take(line, oneOf(s_indices, line.value));
+            row.index = take(line, oneOf(KnowledgeWords::indices, line.value));
         } else if (key == "half-life"_L1) {
             row.halfLifeHours = float(hours(line, line.value));
         } else if (key == "renal"_L1) {
@@ -187,16 +170,16 @@ private:
     {
         fact.row.term = term(line, Vocabulary::Systems, part(0));
         const auto kind = FactKind(fact.row.kind);
-        fact.row.level = kind == FactKind::Substrate   ? take(line, oneOf(s_sensitivities, part(1)))
-                         : kind == FactKind::Activated ? take(line, oneOf(s_activations, part(1)))
-                                                       : take(line, oneOf(s_strengths, part(1)));
+        fact.row.level = kind == FactKind::Substrate   ? take(line, oneOf(KnowledgeWords::sensitivities, part(1)))
+                         : kind == FactKind::Activated ? take(line, oneOf(KnowledgeWords::activations, part(1)))
+                                                       : take(line, oneOf(KnowledgeWords::strengths, part(1)));
         add(fact);
     }
     void readEffect(const KnowledgeLine &line, FactLine &fact)
     {
         fact.row.term = term(line, Vocabulary::Effects, part(0));
         if (FactKind(fact.row.kind) == FactKind::Does)
-            fact.row.level = take(line, oneOf(s_levels, part(1)));
+            fact.row.level = take(line, oneOf(KnowledgeWords::levels, part(1)));
         add(fact);
     }
     void readTerms(const KnowledgeLine &line, FactLine &fact)
@@ -222,19 +205,19 @@ private:
     }
     void readRenalLimit(const KnowledgeLine &line, FactLine &fact)
     {
-        fact.row.advice = take(line, oneOf(s_advice, part(0)));
+        fact.row.advice = take(line, oneOf(KnowledgeWords::advice, part(0)));
         fact.row.compare = '<';
         fact.row.number = float(number(line, part(1)));
         add(fact);
     }
     void readAdvice(const KnowledgeLine &line, FactLine &fact)
     {
-        fact.row.advice = take(line, oneOf(s_advice, part(0)));
+        fact.row.advice = take(line, oneOf(KnowledgeWords::advice, part(0)));
         add(fact);
     }
     void readAge(const KnowledgeLine &line, FactLine &fact)
     {
-        fact.row.advice = take(line, oneOf(s_advice, part(0)));
+        fact.row.advice = take(line, oneOf(KnowledgeWords::advice, part(0)));
         const bool under = part(1).startsWith(u'<');
         if (!under && !part(1).startsWith(">="_L1))
             wrong(line);
@@ -245,7 +228,7 @@ private:
     void readCondition(const KnowledgeLine &line, FactLine &fact)
     {
         fact.row.term = term(line, Vocabulary::Conditions, part(0));
-        fact.row.advice = take(line, oneOf(s_advice, part(1)));
+        fact.row.advice = take(line, oneOf(KnowledgeWords::advice, part(1)));
         add(fact);
     }
     void readLab(const KnowledgeLine &line, FactLine &fact)
@@ -253,7 +236,7 @@ private:
         fact.row.term = term(line, Vocabulary::Labs, part(0));
         fact.row.compare = part(1) == "<"_L1 ? '<' : '>';
         fact.row.number = float(number(line, part(2)));
-        fact.row.advice = take(line, oneOf(s_advice, part(4)));
+        fact.row.advice = take(line, oneOf(KnowledgeWords::advice, part(4)));
         if (const auto known = m_vocabulary.find(Vocabulary::Labs, part(0));
             known && m_vocabulary.all[*known].unit != part(3))
             wrong(line, u"another unit"_s);
@@ -262,7 +245,7 @@ private:
     void readGene(const KnowledgeLine &line, FactLine &fact)
     {
         fact.row.term = term(line, Vocabulary::Genes, part(0) + u' ' + part(1));
-        fact.row.advice = take(line, oneOf(s_advice, part(2)));
+        fact.row.advice = take(line, oneOf(KnowledgeWords::advice, part(2)));
         add(fact);
     }
     void readMaxDaily(const KnowledgeLine &line, FactLine &fact)

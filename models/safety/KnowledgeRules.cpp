@@ -1,33 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "safety/KnowledgeRules.h"
 
-#include <algorithm>
-#include <array>
+#include "safety/KnowledgeWords.h"
 
 namespace Chartline::Safety {
 
 using namespace KnowledgeFormat;
+using KnowledgeWords::oneOf;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-template<std::size_t N>
-std::optional<quint8> oneOf(const std::array<const char *, N> &words, QStringView word)
-{
-    const auto found = std::ranges::find_if(words, [&](const char *known) { return word == QLatin1StringView(known); });
-    return found == words.end() ? std::nullopt : std::optional(quint8(found - words.begin()));
-}
-
-constexpr std::array s_tiers{"none", "hidden", "passive", "prominent", "interruptive"};
-constexpr std::array s_evidence{"theoretical", "probable", "established"};
 constexpr std::array s_acts{"unless", "lower", "raise", "washout"};
 constexpr std::array s_mechanisms{"inhibition", "induction", "activation-blocked", "activation-raised"};
-constexpr std::array s_strengths{"none", "weak", "moderate", "strong"};
-constexpr std::array s_sensitivities{"none", "minor", "moderate", "sensitive"};
-constexpr std::array s_activations{"none", "minor", "major"};
-constexpr std::array s_indices{"usual", "narrow", "wide"};
-constexpr std::array s_kinds{"drug",      "biologic", "vaccine", "herbal",  "food",
-                             "substance", "vitamin",  "mineral", "contrast"};
 
 // ">=weak" → the smallest level; nothing: not of this form.
 template<std::size_t N>
@@ -62,25 +47,31 @@ void KnowledgeRules::wrong(const KnowledgeBlock &block, const KnowledgeLine &lin
 
 std::optional<Tier> KnowledgeRules::tierOf(const QString &word) const
 {
-    const auto found = oneOf(s_tiers, word);
+    const auto found = oneOf(KnowledgeWords::tiers, word);
     return found ? std::optional(Tier(*found)) : std::nullopt;
 }
 
-bool KnowledgeRules::read(const KnowledgeBlock &block)
+const KnowledgeRules::Kind *KnowledgeRules::kindOf(const KnowledgeBlock &block)
 {
-    if (block.kind == "rule"_L1)
-        readRule(block);
-    else if (block.kind == "additive"_L1)
-        readAdditive(block);
-    else if (block.kind == "mechanism"_L1)
-        readMechanism(block);
-    else if (block.kind == "exception"_L1)
-        readException(block);
-    else if (block.kind == "duplicate"_L1)
-        readDuplicate(block);
-    else
-        return false;
-    return true;
+    static constexpr Kind kinds[] = {{"rule", &KnowledgeRules::readRule},
+                                     {"additive", &KnowledgeRules::readAdditive},
+                                     {"mechanism", &KnowledgeRules::readMechanism},
+                                     {"exception", &KnowledgeRules::readException},
+                                     {"duplicate", &KnowledgeRules::readDuplicate}};
+    const auto found =
+        std::ranges::find_if(kinds, [&](const Kind &kind) { return block.kind == QLatin1StringView(kind.name); });
+    return found == std::end(kinds) ? nullptr : found;
+}
+
+bool KnowledgeRules::isRule(const KnowledgeBlock &block)
+{
+    return kindOf(block) != nullptr;
+}
+
+void KnowledgeRules::read(const KnowledgeBlock &block)
+{
+    if (const Kind *kind = kindOf(block))
+        (this->*kind->read)(block);
 }
 
 // "class nitrate & not drug x | drug y" → its number.
@@ -143,23 +134,24 @@ QBitArray KnowledgeRules::termSet(const KnowledgeBlock &block, const KnowledgeLi
         else
             wrong(block, line, u"no class "_s + rest);
     } else if (kind == "does"_L1) {
-        const auto least = atLeast(std::array{"0", "1", "2", "3"}, rest, id);
+        const auto least = atLeast(KnowledgeWords::levels, rest, id);
         withFact(Vocabulary::Effects, FactKind::Does, id, least);
     } else if (kind == "inhibits"_L1 || kind == "induces"_L1) {
-        const auto least = atLeast(s_strengths, rest, id);
+        const auto least = atLeast(KnowledgeWords::strengths, rest, id);
         withFact(Vocabulary::Systems, kind == "inhibits"_L1 ? FactKind::Inhibits : FactKind::Induces, id, least);
     } else if (kind == "substrate"_L1) {
-        const auto least = atLeast(s_sensitivities, rest, id);
+        const auto least = atLeast(KnowledgeWords::sensitivities, rest, id);
         withFact(Vocabulary::Systems, FactKind::Substrate, id, least);
     } else if (kind == "activated"_L1) {
-        const auto least = atLeast(s_activations, rest, id);
+        const auto least = atLeast(KnowledgeWords::activations, rest, id);
         withFact(Vocabulary::Systems, FactKind::Activated, id, least);
     } else if (kind == "handling"_L1) {
         withFact(Vocabulary::Handling, FactKind::Handling, rest, quint8(0));
     } else if (kind == "allergen"_L1) {
         withFact(Vocabulary::Allergens, FactKind::Allergen, rest, quint8(0));
     } else if (kind == "index"_L1 || kind == "kind"_L1) {
-        const auto value = kind == "index"_L1 ? oneOf(s_indices, rest) : oneOf(s_kinds, rest);
+        const auto value =
+            kind == "index"_L1 ? oneOf(KnowledgeWords::indices, rest) : oneOf(KnowledgeWords::kinds, rest);
         if (!value)
             wrong(block, line, u"cannot be read: "_s + term);
         fill([&](const SelectableIngredient &i) {
@@ -294,7 +286,7 @@ void KnowledgeRules::readRule(const KnowledgeBlock &block)
             if (!tier)
                 wrong(block, line);
         } else if (line.key == "evidence"_L1) {
-            const auto evidence = oneOf(s_evidence, line.value);
+            const auto evidence = oneOf(KnowledgeWords::evidence, line.value);
             row.evidence = evidence.value_or(0);
             if (!evidence)
                 wrong(block, line);
@@ -361,10 +353,10 @@ void KnowledgeRules::readMechanism(const KnowledgeBlock &block)
     for (const KnowledgeLine &line : block.lines) {
         if (line.key == "levels"_L1) {
             const QStringList parts = line.value.split(u' ');
-            const auto strength = oneOf(s_strengths, parts.value(0));
-            const auto level =
-                activation ? oneOf(s_activations, parts.value(1)) : oneOf(s_sensitivities, parts.value(1));
-            const auto index = oneOf(s_indices, parts.value(2));
+            const auto strength = oneOf(KnowledgeWords::strengths, parts.value(0));
+            const auto level = activation ? oneOf(KnowledgeWords::activations, parts.value(1))
+                                          : oneOf(KnowledgeWords::sensitivities, parts.value(1));
+            const auto index = oneOf(KnowledgeWords::indices, parts.value(2));
             const auto tier = tierOf(parts.value(3));
             if (!strength || !level || !tier || (!index && parts.value(2) != "any"_L1)) {
                 wrong(block, line);

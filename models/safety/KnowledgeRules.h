@@ -24,12 +24,18 @@ public:
                    const QList<SelectableIngredient> &ingredients, KnowledgeWriter &writer,
                    QList<KnowledgeProblem> &problems);
 
-    // False: no block of rules.
-    bool read(const KnowledgeBlock &block);
+    [[nodiscard]] static bool isRule(const KnowledgeBlock &block);
+    void read(const KnowledgeBlock &block);
     // When all are read: the sets of each ingredient, and rules that exceptions speak of.
     void finish();
 
 private:
+    struct Kind
+    {
+        const char *name;
+        void (KnowledgeRules::*read)(const KnowledgeBlock &);
+    };
+    [[nodiscard]] static const Kind *kindOf(const KnowledgeBlock &block); // null: no block of rules
     void finishSides();
     using Lines = QList<KnowledgeLine>;
     void wrong(const KnowledgeBlock &block, const KnowledgeLine &line, const QString &words = {});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "safety/PairCard.h"
 
+#include "safety/KnowledgeWords.h"
+
 namespace Chartline::Safety {
 
 using namespace KnowledgeFormat;
@@ -28,8 +30,7 @@ const WordsRow &wordsOf(const KnowledgeBase &base, const PairFinding &finding)
 
 QString tierName(Tier tier)
 {
-    constexpr const char *names[] = {"none", "hidden", "passive", "prominent", "interruptive"};
-    return QString::fromLatin1(names[std::size_t(tier)]);
+    return QString::fromLatin1(KnowledgeWords::tiers[std::size_t(tier)]);
 }
 
 PairCard cardOf(const KnowledgeBase &base, const PairFinding &finding, IngredientIndex first, IngredientIndex second)
@@ -58,8 +59,7 @@ PairCard cardOf(const KnowledgeBase &base, const PairFinding &finding, Ingredien
     constexpr const char *finders[] = {"pair", "class", "additive", "mechanism"};
     card.finder = QString::fromLatin1(finders[std::size_t(finding.finder)]);
     if (finding.finder == Finder::PairRule || finding.finder == Finder::ClassRule) {
-        constexpr const char *evidence[] = {"theoretical", "probable", "established"};
-        card.evidence = QString::fromLatin1(evidence[base.rules()[finding.row].evidence]);
+        card.evidence = QString::fromLatin1(KnowledgeWords::evidence[base.rules()[finding.row].evidence]);
     }
     return card;
 }
