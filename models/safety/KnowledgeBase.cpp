@@ -74,17 +74,18 @@ KnowledgeResult<void> KnowledgeBase::check()
     if (!std::ranges::equal(digest, all.last(digestSize), {}, {}, [](char c) { return static_cast<unsigned char>(c); }))
         return damaged(u"checksum"_s);
     std::span<const char> strings;
-    const bool whole =
-        take(Strings, strings) && take(Terms, m_terms) && take(Classes, m_classes) && take(References, m_references)
-        && take(Ingredients, m_ingredients) && take(Facts, m_facts) && take(ClassSets, m_classSets)
-        && take(Codes, m_codes) && take(Names, m_names) && take(Spellings, m_spellings) && take(Targets, m_targets)
-        && take(SelectorSets, m_selectorSets) && take(Rules, m_rules) && take(RuleEffects, m_ruleEffects)
-        && take(Contexts, m_contexts) && take(Additives, m_additives) && take(Mechanisms, m_mechanisms)
-        && take(Exceptions, m_exceptions) && take(Duplicates, m_duplicates) && take(SideSets, m_sideSets);
+    const bool whole = take(Strings, strings) && take(Terms, m_terms) && take(Classes, m_classes)
+                       && take(References, m_references) && take(Ingredients, m_ingredients) && take(Facts, m_facts)
+                       && take(ClassSets, m_classSets) && take(Codes, m_codes) && take(Names, m_names)
+                       && take(Spellings, m_spellings) && take(Targets, m_targets) && take(SelectorSets, m_selectorSets)
+                       && take(Rules, m_rules) && take(RuleEffects, m_ruleEffects) && take(Contexts, m_contexts)
+                       && take(Additives, m_additives) && take(Mechanisms, m_mechanisms)
+                       && take(Exceptions, m_exceptions) && take(Duplicates, m_duplicates) && take(TermKeys, m_termKeys)
+                       && take(TermUnits, m_termUnits) && take(TermLinks, m_termLinks) && take(SideSets, m_sideSets);
     if (!whole)
         return damaged(u"section"_s);
     m_strings = QByteArrayView(strings.data(), qsizetype(strings.size()));
-    if (!checkRows() || !checkRules())
+    if (!checkRows() || !checkTerms() || !checkRules())
         return damaged(u"row"_s);
     return {};
 }
@@ -104,9 +105,6 @@ bool KnowledgeBase::checkRows() const
            && !m_ingredients.empty() && m_ingredients.size() <= 0xffff
            && m_header->classWords * 64ULL >= m_classes.size()
            && m_classSets.size() == m_ingredients.size() * m_header->classWords
-           && std::ranges::all_of(
-               m_terms,
-               [&](const TermRow &r) { return r.vocabulary < vocabularyCount && isText(r.id) && isText(r.extra); })
            && std::ranges::all_of(m_classes, [&](const ClassRow &r) { return isText(r.id) && isText(r.name); })
            && std::ranges::all_of(m_references,
                                   [&](const ReferenceRow &r) { return isText(r.id) && isText(r.citation); })
@@ -129,6 +127,30 @@ bool KnowledgeBase::checkRows() const
                                   [&](const CodeRow &r) { return isText(r.code) && targets(r.target, r.count); })
            && std::ranges::all_of(m_targets, [&](IngredientIndex i) { return i < m_ingredients.size(); })
            && names(m_names) && names(m_spellings);
+}
+
+bool KnowledgeBase::checkTerms() const
+{
+    return std::ranges::all_of(m_terms,
+                               [&](const TermRow &r) {
+                                   return r.vocabulary < vocabularyCount && isText(r.id) && isText(r.extra)
+                                          && isText(r.name) && isText(r.upperUnit) && std::isfinite(r.days)
+                                          && std::isfinite(r.low) && std::isfinite(r.high) && std::isfinite(r.upper);
+                               })
+           && std::ranges::all_of(m_termKeys,
+                                  [&](const TermKeyRow &r) {
+                                      return r.kind <= quint16(TermKey::NotWords) && r.term < m_terms.size()
+                                             && isText(r.key) && r.key.length > 0;
+                                  })
+           && std::ranges::all_of(m_termUnits,
+                                  [&](const TermUnitRow &r) {
+                                      return r.term < m_terms.size() && isText(r.unit) && std::isfinite(r.factor)
+                                             && r.factor > 0;
+                                  })
+           && std::ranges::all_of(m_termLinks, [&](const TermLinkRow &r) {
+                  return r.kind <= quint8(TermLink::Watch) && r.tier <= quint8(Tier::Interruptive)
+                         && r.from < m_terms.size() && r.to < m_terms.size() && isText(r.words) && isText(r.source);
+              });
 }
 
 // No bit beyond the last rule or exception.
@@ -251,6 +273,12 @@ std::optional<int> KnowledgeBase::term(Vocabulary vocabulary, QByteArrayView id)
     const auto found = std::ranges::find_if(
         m_terms, [&](const TermRow &row) { return row.vocabulary == quint32(vocabulary) && view(row.id) == id; });
     return found == m_terms.end() ? std::nullopt : std::optional(int(found - m_terms.begin()));
+}
+
+QString KnowledgeBase::termName(int term) const
+{
+    const TermRow &row = m_terms[std::size_t(term)];
+    return string(row.name.length > 0 ? row.name : row.id);
 }
 
 const NameRow *KnowledgeBase::nameRow(std::span<const NameRow> table, QByteArrayView text, bool firstWord) const

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] std::optional<int> term(Vocabulary vocabulary, QByteArrayView id) const;
     [[nodiscard]] QByteArrayView termId(int term) const { return view(m_terms[std::size_t(term)].id); }
     [[nodiscard]] QByteArrayView termUnit(int term) const { return view(m_terms[std::size_t(term)].extra); }
+    // For people; the id where no name is given.
+    [[nodiscard]] QString termName(int term) const;
+    [[nodiscard]] const KnowledgeFormat::TermRow &termRow(int term) const { return m_terms[std::size_t(term)]; }
     [[nodiscard]] int termCount() const { return int(m_terms.size()); }
 
     struct Name
@@ -108,6 +111,10 @@ public:
     [[nodiscard]] std::span<const KnowledgeFormat::ExceptionRow> exceptions() const { return m_exceptions; }
     [[nodiscard]] std::span<const KnowledgeFormat::DuplicateRow> duplicates() const { return m_duplicates; }
 
+    [[nodiscard]] std::span<const KnowledgeFormat::TermKeyRow> termKeys() const { return m_termKeys; }
+    [[nodiscard]] std::span<const KnowledgeFormat::TermUnitRow> termUnits() const { return m_termUnits; }
+    [[nodiscard]] std::span<const KnowledgeFormat::TermLinkRow> termLinks() const { return m_termLinks; }
+
     [[nodiscard]] QByteArrayView view(KnowledgeFormat::Text text) const;
     [[nodiscard]] QString string(KnowledgeFormat::Text text) const { return QString::fromUtf8(view(text)); }
 
@@ -116,6 +123,7 @@ private:
     [[nodiscard]] KnowledgeResult<void> check();
     [[nodiscard]] bool checkRows() const;
     [[nodiscard]] bool checkRules() const;
+    [[nodiscard]] bool checkTerms() const;
     [[nodiscard]] bool sidesExist() const;
     [[nodiscard]] bool isText(KnowledgeFormat::Text text) const;
     template<typename Row>
@@ -153,6 +161,9 @@ private:
     std::span<const KnowledgeFormat::MechanismRow> m_mechanisms;
     std::span<const KnowledgeFormat::ExceptionRow> m_exceptions;
     std::span<const KnowledgeFormat::DuplicateRow> m_duplicates;
+    std::span<const KnowledgeFormat::TermKeyRow> m_termKeys;
+    std::span<const KnowledgeFormat::TermUnitRow> m_termUnits;
+    std::span<const KnowledgeFormat::TermLinkRow> m_termLinks;
 };
 
 } // namespace Chartline::Safety

@@ -4,6 +4,7 @@
 #include "safety/DrugName.h"
 #include "safety/KnowledgeLines.h"
 #include "safety/KnowledgeRules.h"
+#include "safety/KnowledgeTermBlocks.h"
 #include "safety/KnowledgeWriter.h"
 
 #include <QDate>
@@ -52,6 +53,7 @@ public:
         readClasses();
         readIngredients();
         readProducts();
+        readTerms();
         readRules();
         if (m_ingredients.isEmpty())
             m_problems.append({{}, 0, u"no ingredients"_s});
@@ -83,11 +85,28 @@ private:
                 m_products.append(&block);
             } else if (KnowledgeRules::isRule(block)) {
                 m_rules.append(&block);
+            } else if (KnowledgeTermBlocks::isTerm(block)) {
+                m_termBlocks.append(&block);
             } else {
                 problem(block, u"unknown block "_s + block.kind);
             }
         }
         std::ranges::stable_sort(m_ingredients, {}, [](const Ingredient &i) { return i.block->id; });
+    }
+
+    void readTerms()
+    {
+        for (const auto &[vocabulary, id, unit] : std::as_const(m_terms.all)) {
+            TermRow row;
+            row.vocabulary = quint32(vocabulary);
+            row.id = m_writer.text(id);
+            row.extra = m_writer.text(unit);
+            m_writer.terms.append(row);
+        }
+        KnowledgeTermBlocks terms(m_terms, m_writer, m_problems);
+        for (const KnowledgeBlock *block : std::as_const(m_termBlocks))
+            terms.read(*block);
+        terms.finish();
     }
 
     void readRules()
@@ -227,8 +246,6 @@ private:
         header.issued = writer.text(m_manifest.issued);
         header.expires = writer.text(m_manifest.expires);
         header.classWords = quint32(std::max<qsizetype>((m_classBlocks.size() + 63) / 64, 1));
-        for (const auto &[vocabulary, id, unit] : std::as_const(m_terms.all))
-            writer.terms.append({quint32(vocabulary), writer.text(id), writer.text(unit)});
         for (const KnowledgeBlock *block : std::as_const(m_classBlocks))
             writer.classes.append({writer.text(block->id), writer.text(block->line(u"name")->value)});
         for (const KnowledgeBlock *block : std::as_const(m_references)) {
@@ -297,6 +314,7 @@ private:
     const KnowledgeManifest &m_manifest;
     KnowledgeWriter m_writer;
     QList<const KnowledgeBlock *> m_rules;
+    QList<const KnowledgeBlock *> m_termBlocks;
     QList<KnowledgeProblem> &m_problems;
     QList<KnowledgeBlock> m_blocks;
     KnowledgeVocabulary m_terms;

@@ -11,7 +11,7 @@ namespace Chartline::Safety {
 namespace KnowledgeFormat {
 
 inline constexpr std::array<char, 8> magic{'C', 'H', 'K', 'N', 'O', 'W', '1', '\n'};
-inline constexpr quint32 version = 1;
+inline constexpr quint32 version = 2;
 inline constexpr qsizetype digestSize = 32;
 
 enum Section : quint32 {
@@ -34,6 +34,9 @@ enum Section : quint32 {
     Mechanisms, // MechanismRow
     Exceptions, // ExceptionRow
     Duplicates, // DuplicateRow
+    TermKeys, // TermKeyRow, by kind, key and term
+    TermUnits, // TermUnitRow, a term's together
+    TermLinks, // TermLinkRow, by kind and first term
     SideSets, // quint64, four sets for each ingredient: rules of which it is `a`, `b`; exceptions of which it is `a`,
               // `b`
     SectionCount
@@ -72,6 +75,42 @@ struct TermRow
     quint32 vocabulary = 0;
     Text id;
     Text extra; // unit of a laboratory test
+    Text name; // for people; empty: none is given
+    float days =
+        0; // of a condition: how long it counts (0: until its end; -1: ever); of a test: how long it speaks of now
+    float low = 0; // of a test: plausible values; both 0: any
+    float high = 0;
+    float upper = 0; // of a test in multiples of the upper limit of normal: that limit where none is told; 0: none
+    Text upperUnit;
+};
+
+// What a term is recognised by.
+struct TermKeyRow
+{
+    quint16 kind = 0; // TermKey
+    quint16 term = 0;
+    Text key; // a code, the beginning of one, or normalized words
+};
+
+struct TermUnitRow
+{
+    quint32 term = 0;
+    Text unit; // as sources write it
+    float unused = 0;
+    double factor = 0; // a value in it times this is in the term's own unit
+};
+
+// What one term says of another one.
+struct TermLinkRow
+{
+    quint8 kind = 0; // TermLink
+    quint8 tier = 0; // Tier, of Cross and Reaches
+    char bad = 0; // of Watch: 'h' or 'l', which way is the bad one
+    quint8 unused = 0;
+    quint16 from = 0;
+    quint16 to = 0;
+    Text words;
+    Text source;
 };
 
 struct ClassRow

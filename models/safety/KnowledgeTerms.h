@@ -51,6 +51,10 @@ enum class ExceptionOf : quint8 { Everything, Effect, Mechanism, Rule };
 
 enum class NameKind : quint8 { Ingredient, Synonym, Brand, Combination, FirstWord };
 
+// By what a term is recognised, and what one says of another (models/safety/knowledge/README.md, "Terms").
+enum class TermKey : quint8 { Snomed, Icd10, Icd9, Loinc, Words, NotWords };
+enum class TermLink : quint8 { Includes, Cross, Reaches, Watch };
+
 enum class CodeSystem : quint8 { RxNorm, Atc, Ndc, Snomed };
 
 } // namespace Chartline::Safety

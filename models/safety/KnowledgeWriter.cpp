@@ -82,6 +82,9 @@ QByteArray KnowledgeWriter::finish()
     section(Mechanisms, mechanisms);
     section(Exceptions, exceptions);
     section(Duplicates, duplicates);
+    section(TermKeys, termKeys);
+    section(TermUnits, termUnits);
+    section(TermLinks, termLinks);
     section(SideSets, sideSets);
     section(Strings, QList<char>(m_strings.begin(), m_strings.end()));
     QByteArray all(reinterpret_cast<const char *>(&m_header), sizeof m_header);

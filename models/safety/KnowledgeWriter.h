@@ -50,6 +50,9 @@ public:
     QList<KnowledgeFormat::MechanismRow> mechanisms;
     QList<KnowledgeFormat::ExceptionRow> exceptions;
     QList<KnowledgeFormat::DuplicateRow> duplicates;
+    QList<KnowledgeFormat::TermKeyRow> termKeys;
+    QList<KnowledgeFormat::TermUnitRow> termUnits;
+    QList<KnowledgeFormat::TermLinkRow> termLinks;
 
 private:
     template<typename Row>
