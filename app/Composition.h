@@ -5,8 +5,10 @@
 #include "objects/ObjectReader.h"
 #include "services/ImagingService.h"
 #include "services/ImportService.h"
+#include "services/KnowledgeService.h"
 #include "services/MeasurementService.h"
 #include "services/RecordService.h"
+#include "services/SafetyService.h"
 #include "services/VaultService.h"
 #include "worker/Caller.h"
 
@@ -26,6 +28,8 @@ public:
     [[nodiscard]] ImportService &imports() { return m_imports; }
     [[nodiscard]] ImagingService &imaging() { return m_imaging; }
     [[nodiscard]] MeasurementService &measurements() { return m_measurements; }
+    [[nodiscard]] KnowledgeService &knowledge() { return m_knowledge; }
+    [[nodiscard]] SafetyService &safety() { return m_safety; }
     [[nodiscard]] const std::shared_ptr<const Imaging::FrameDecoder> &decoder() const { return m_decoder; }
     [[nodiscard]] const std::shared_ptr<const Imaging::ObjectReader> &objects() const { return m_objects; }
     [[nodiscard]] const std::shared_ptr<const Imaging::DocumentRenderer> &documents() const { return m_documents; }
@@ -49,6 +53,8 @@ private:
     ImportService m_imports;
     ImagingService m_imaging;
     MeasurementService m_measurements;
+    KnowledgeService m_knowledge;
+    SafetyService m_safety;
 };
 
 } // namespace Chartline

@@ -61,8 +61,16 @@ void holdInterrupts();
 [[nodiscard]] int runCheck(const Arguments &arguments);
 [[nodiscard]] int runRender(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runCompare(Composition &composition, const Arguments &arguments);
+[[nodiscard]] int runAlerts(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runStudies(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runVerify(Composition &composition, const Arguments &arguments);
+inline constexpr char knowledgeUsage[] =
+    "[verify | add FILE [--trust FP] | remove NAME | import-rxnorm PATH | keygen KEY | pack DIR --key KEY --out F]";
+// Unlocks where it needs to.
+[[nodiscard]] int runKnowledge(Composition &composition, const Arguments &arguments);
+// The part of `knowledge` that is for publishers and needs no vault.
+[[nodiscard]] bool isPackCommand(const Arguments &arguments);
+[[nodiscard]] int runPackCommand(const Arguments &arguments);
 [[nodiscard]] int runSelftest(const Arguments &arguments);
 
 } // namespace Chartline::Cli

@@ -121,6 +121,20 @@ QList<CommandInfo> safetyCommands()
          -1,
          {QStringLiteral("pairs")},
          false},
+        {"knowledge",
+         knowledgeUsage,
+         QT_TRANSLATE_NOOP("Chartline::Cli", "the medication knowledge in use; adds, removes and makes packs of it"),
+         0,
+         2,
+         {QStringLiteral("trust"), QStringLiteral("key"), QStringLiteral("out")},
+         false},
+        {"alerts",
+         "--person ID [--at DATE]",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "medication-safety alerts of a person; says what was not checked"),
+         0,
+         0,
+         {QStringLiteral("person"), QStringLiteral("at")},
+         true},
     };
 }
 
@@ -171,6 +185,10 @@ void addOptions(QCommandLineParser &parser)
     value("prior", words(QT_TRANSLATE_NOOP("Chartline::Cli", "the earlier series")), "ID");
     value("file", words(QT_TRANSLATE_NOOP("Chartline::Cli", "one drug a line")), "FILE");
     value("pairs", words(QT_TRANSLATE_NOOP("Chartline::Cli", "two drugs a line, with a tab between")), "FILE");
+    value("at", words(QT_TRANSLATE_NOOP("Chartline::Cli", "as seen on this day (today unless given)")), "DATE");
+    value("trust", words(QT_TRANSLATE_NOOP("Chartline::Cli", "trust the key with this fingerprint from now on")),
+          "FINGERPRINT");
+    value("key", words(QT_TRANSLATE_NOOP("Chartline::Cli", "a publisher's private key, as made by keygen")), "FILE");
     value("from", words(QT_TRANSLATE_NOOP("Chartline::Cli", "not before this date")), "DATE");
     value("to", words(QT_TRANSLATE_NOOP("Chartline::Cli", "not after this date")), "DATE");
     value(
@@ -211,11 +229,16 @@ int dispatch(const CommandInfo &command, const Arguments &arguments)
         return runResolve(arguments);
     if (arguments.command == QLatin1StringView("check"))
         return runCheck(arguments);
+    const bool isKnowledge = arguments.command == QLatin1StringView("knowledge");
+    if (isKnowledge && isPackCommand(arguments))
+        return runPackCommand(arguments);
     if (arguments.command == QLatin1StringView("import"))
         holdInterrupts();
     Composition composition(arguments.vault);
     if (arguments.command == QLatin1StringView("init"))
         return runInit(composition, arguments);
+    if (isKnowledge)
+        return runKnowledge(composition, arguments);
     if (command.needsVault) {
         if (const auto opened = unlock(composition, arguments); !opened)
             return failed(opened.error(), arguments.json);
@@ -225,7 +248,8 @@ int dispatch(const CommandInfo &command, const Arguments &arguments)
                                    {QStringLiteral("timeline"), runTimeline}, {QStringLiteral("show"), runShow},
                                    {QStringLiteral("source"), runSource},     {QStringLiteral("search"), runSearch},
                                    {QStringLiteral("studies"), runStudies},   {QStringLiteral("render"), runRender},
-                                   {QStringLiteral("compare"), runCompare},   {QStringLiteral("verify"), runVerify}};
+                                   {QStringLiteral("compare"), runCompare},   {QStringLiteral("verify"), runVerify},
+                                   {QStringLiteral("alerts"), runAlerts}};
     return runs.value(arguments.command)(composition, arguments);
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/FileErrors.h"
 #include "cli/Command.h"
 #include "cli/Terminal.h"
+#include "safety/DrugConcept.h"
 #include "safety/PairCard.h"
 #include "safety/Resolver.h"
 #include "safety/embedded/EmbeddedKnowledge.h"
 
 #include <QDate>
-#include <QFile>
 #include <QJsonDocument>
 #include <algorithm>
 
@@ -45,31 +46,6 @@ std::optional<Knowledge> knowledge()
                                     "know of has not been checked."))
                 .arg((*base)->expires().toString(Qt::ISODate)));
     return Knowledge{Resolver(*base), PairEngine(*base)};
-}
-
-// A name, or a code with its system: "rxnorm:11289", "atc:B01AA03"; a number alone is RxNorm's.
-Resolved resolved(const Resolver &resolver, const QString &input)
-{
-    const QString text = input.trimmed();
-    const QString system = text.section(u':', 0, 0).toLower();
-    const QByteArray code = text.section(u':', 1).trimmed().toUtf8();
-    bool isNumber = false;
-    text.toULongLong(&isNumber);
-    DrugCode given;
-    if (isNumber)
-        given = {CodeSystem::RxNorm, text.toUtf8()};
-    else if (system == QLatin1StringView("rxnorm"))
-        given = {CodeSystem::RxNorm, code};
-    else if (system == QLatin1StringView("atc"))
-        given = {CodeSystem::Atc, code.toUpper()};
-    else if (system == QLatin1StringView("ndc"))
-        given = {CodeSystem::Ndc, code};
-    else if (system == QLatin1StringView("snomed"))
-        given = {CodeSystem::Snomed, code};
-    else
-        given = {CodeSystem::Atc, text.toUtf8().toUpper()};
-    const bool isCode = isNumber || !code.isEmpty();
-    return resolver.resolve(std::span(&given, 1), isCode ? QString() : text);
 }
 
 QString howOf(Match match)
@@ -146,14 +122,12 @@ QJsonArray alertsOf(const QList<PairCard> &cards)
     return alerts;
 }
 
-// Lines of a file; nothing where it cannot be read.
-std::optional<QStringList> linesOf(const QString &path)
+Result<QStringList> linesOf(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
+    constexpr qint64 mostBytes = 256LL * 1024 * 1024;
+    CHARTLINE_ASSIGN(const QByteArray bytes, readSmallFile(path, mostBytes));
     QStringList lines;
-    for (const QByteArray &line : file.readAll().split('\n')) {
+    for (const QByteArray &line : bytes.split('\n')) {
         const QString text = QString::fromUtf8(line).remove(QLatin1Char('\r'));
         if (!text.trimmed().isEmpty())
             lines.append(text);
@@ -165,12 +139,12 @@ int checkPairs(const Knowledge &knowledge, const QString &path)
 {
     const auto lines = linesOf(path);
     if (!lines)
-        return failed({ErrorCode::FileNotReadable, {path}}, false);
+        return failed(lines.error(), false);
     for (const QString &line : *lines) {
         const QString a = line.section(u'\t', 0, 0);
         const QString b = line.section(u'\t', 1, 1);
-        const Resolved first = resolved(knowledge.resolver, a);
-        const Resolved second = resolved(knowledge.resolver, b);
+        const Resolved first = resolveTyped(a, knowledge.resolver);
+        const Resolved second = resolveTyped(b, knowledge.resolver);
         QList<PairCard> cards;
         if (first.isConfident() && second.isConfident())
             cards = cardsOf(knowledge, {first, second});
@@ -224,13 +198,15 @@ int runResolve(const Arguments &arguments)
     if (arguments.has(QStringLiteral("file"))) {
         const auto lines = linesOf(arguments.option(QStringLiteral("file")));
         if (!lines)
-            return failed({ErrorCode::FileNotReadable, {arguments.option(QStringLiteral("file"))}}, arguments.json);
+            return failed(lines.error(), arguments.json);
         inputs += *lines;
     }
+    if (inputs.isEmpty())
+        return failed({ErrorCode::Usage, {Terminal::tr("name the drugs to look up, or give --file")}}, arguments.json);
     const KnowledgeBase &base = known->engine.base();
     QJsonArray results;
     for (const QString &input : std::as_const(inputs)) {
-        const Resolved drug = resolved(known->resolver, input);
+        const Resolved drug = resolveTyped(input, known->resolver);
         if (arguments.json) {
             results.append(json(base, input, drug));
             continue;
@@ -257,12 +233,14 @@ int runCheck(const Arguments &arguments)
         return Failed;
     if (arguments.has(QStringLiteral("pairs")))
         return checkPairs(*known, arguments.option(QStringLiteral("pairs")));
+    if (arguments.positional.isEmpty())
+        return failed({ErrorCode::Usage, {Terminal::tr("name the drugs to check, or give --pairs")}}, arguments.json);
     const KnowledgeBase &base = known->engine.base();
     std::vector<Resolved> drugs;
     QJsonArray checked;
     QJsonArray notChecked;
     for (const QString &input : arguments.positional) {
-        Resolved drug = resolved(known->resolver, input);
+        Resolved drug = resolveTyped(input, known->resolver);
         (drug.isConfident() ? checked : notChecked).append(json(base, input, drug));
         if (drug.isConfident())
             drugs.push_back(std::move(drug));

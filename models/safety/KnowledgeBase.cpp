@@ -20,9 +20,6 @@ std::unexpected<KnowledgeFault> damaged(const QString &detail)
     return std::unexpected(KnowledgeFault{KnowledgeFault::Kind::Damaged, detail});
 }
 
-// Names are found with at most this many steps, which the compiler sees to.
-constexpr std::size_t s_mostSteps = 64;
-
 } // namespace
 
 KnowledgeBase::KnowledgeBase(QByteArray bytes)
@@ -81,11 +78,12 @@ KnowledgeResult<void> KnowledgeBase::check()
                        && take(Rules, m_rules) && take(RuleEffects, m_ruleEffects) && take(Contexts, m_contexts)
                        && take(Additives, m_additives) && take(Mechanisms, m_mechanisms)
                        && take(Exceptions, m_exceptions) && take(Duplicates, m_duplicates) && take(TermKeys, m_termKeys)
-                       && take(TermUnits, m_termUnits) && take(TermLinks, m_termLinks) && take(SideSets, m_sideSets);
+                       && take(TermUnits, m_termUnits) && take(TermLinks, m_termLinks) && take(SideSets, m_sideSets)
+                       && take(Packs, m_packs);
     if (!whole)
         return damaged(u"section"_s);
     m_strings = QByteArrayView(strings.data(), qsizetype(strings.size()));
-    if (!checkRows() || !checkTerms() || !checkRules())
+    if (!checkPacks() || !checkRows() || !checkTerms() || !checkRules())
         return damaged(u"row"_s);
     return {};
 }
@@ -127,6 +125,17 @@ bool KnowledgeBase::checkRows() const
                                   [&](const CodeRow &r) { return isText(r.code) && targets(r.target, r.count); })
            && std::ranges::all_of(m_targets, [&](IngredientIndex i) { return i < m_ingredients.size(); })
            && names(m_names) && names(m_spellings);
+}
+
+bool KnowledgeBase::checkPacks() const
+{
+    const auto sound = [&](const PackRow &r) {
+        return isText(r.name) && isText(r.release) && isText(r.issued) && isText(r.expires) && isText(r.publisher);
+    };
+    return !m_packs.empty() && m_packs.size() <= 0x100 && std::ranges::all_of(m_packs, sound)
+           && std::ranges::all_of(m_ingredients, [&](const IngredientRow &r) { return r.pack < m_packs.size(); })
+           && std::ranges::all_of(m_exceptions, [&](const ExceptionRow &r) { return r.pack < m_packs.size(); })
+           && std::ranges::all_of(m_termLinks, [&](const TermLinkRow &r) { return r.pack < m_packs.size(); });
 }
 
 bool KnowledgeBase::checkTerms() const
@@ -179,7 +188,7 @@ bool KnowledgeBase::checkRules() const
         return first <= size && count <= size - first;
     };
     const auto words = [&](const WordsRow &w) {
-        return isText(w.happens) && isText(w.manage) && isText(w.why) && isText(w.source);
+        return isText(w.happens) && isText(w.manage) && isText(w.why) && isText(w.source) && w.pack < m_packs.size();
     };
     return m_header->selectorWords * 64ULL >= m_header->selectors
            && m_selectorSets.size() == m_ingredients.size() * m_header->selectorWords
@@ -285,7 +294,7 @@ const NameRow *KnowledgeBase::nameRow(std::span<const NameRow> table, QByteArray
 {
     const std::size_t mask = table.size() - 1;
     std::size_t at = std::size_t(hash(text.data(), text.size())) & mask;
-    for (std::size_t step = 0; step < s_mostSteps; ++step, at = (at + 1) & mask) {
+    for (std::size_t step = 0; step < mostNameSteps; ++step, at = (at + 1) & mask) {
         const NameRow &row = table[at];
         if (row.text.length == 0)
             return nullptr;

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] QDate issued() const;
     [[nodiscard]] QDate expires() const;
     [[nodiscard]] QByteArray sha256() const; // of the compiled form
+    // The base and the packs in it, as rows name them; 0 is the base.
+    [[nodiscard]] std::span<const KnowledgeFormat::PackRow> packs() const { return m_packs; }
+    [[nodiscard]] QString packName(quint32 index) const { return string(m_packs[index].name); }
 
     using IngredientRow = KnowledgeFormat::IngredientRow;
     using FactRow = KnowledgeFormat::FactRow;
@@ -76,6 +79,15 @@ public:
     [[nodiscard]] std::optional<Name> find(QByteArrayView normalized) const;
     // By a spelling key.
     [[nodiscard]] std::optional<Name> findSpelling(QByteArrayView key) const;
+    // Calls act(normalized name, NameKind) for every name, in no order.
+    template<typename Act>
+    void eachName(Act act) const
+    {
+        for (const KnowledgeFormat::NameRow &row : m_names) {
+            if (row.text.length > 0 && row.kind != quint8(NameKind::FirstWord))
+                act(view(row.text), NameKind(row.kind));
+        }
+    }
     // How many words the longest name has that begins with this one; 0: none does.
     [[nodiscard]] int longestFrom(QByteArrayView firstWord) const;
     [[nodiscard]] std::span<const IngredientIndex> findCode(CodeSystem system, QByteArrayView code) const;
@@ -124,6 +136,7 @@ private:
     [[nodiscard]] bool checkRows() const;
     [[nodiscard]] bool checkRules() const;
     [[nodiscard]] bool checkTerms() const;
+    [[nodiscard]] bool checkPacks() const;
     [[nodiscard]] bool sidesExist() const;
     [[nodiscard]] bool isText(KnowledgeFormat::Text text) const;
     template<typename Row>
@@ -164,6 +177,7 @@ private:
     std::span<const KnowledgeFormat::TermKeyRow> m_termKeys;
     std::span<const KnowledgeFormat::TermUnitRow> m_termUnits;
     std::span<const KnowledgeFormat::TermLinkRow> m_termLinks;
+    std::span<const KnowledgeFormat::PackRow> m_packs;
 };
 
 } // namespace Chartline::Safety

@@ -2,7 +2,9 @@
 #include "safety/KnowledgeCompiler.h"
 
 #include "safety/DrugName.h"
+#include "safety/KnowledgeCodes.h"
 #include "safety/KnowledgeLines.h"
+#include "safety/KnowledgePackCheck.h"
 #include "safety/KnowledgeRules.h"
 #include "safety/KnowledgeTermBlocks.h"
 #include "safety/KnowledgeWriter.h"
@@ -39,9 +41,12 @@ struct NameEntry
 class Compiler
 {
 public:
-    Compiler(const KnowledgeManifest &manifest, QList<KnowledgeProblem> &problems)
+    Compiler(const KnowledgeManifest &manifest, const QList<KnowledgeAddition> &packs,
+             QList<KnowledgeProblem> &problems)
         : m_manifest(manifest)
+        , m_packs(packs)
         , m_problems(problems)
+        , m_codes(problems)
     { }
 
     std::optional<QByteArray> compile(const QList<KnowledgeFile> &files)
@@ -49,10 +54,14 @@ public:
         const qsizetype before = m_problems.size();
         for (const KnowledgeFile &file : files)
             m_blocks += readKnowledge(file, m_problems);
+        readPacks();
         sortBlocks();
         readClasses();
         readIngredients();
         readProducts();
+        for (const KnowledgeBlock *block : std::as_const(m_codeBlocks))
+            m_codes.read(*block, m_index);
+        m_codes.write(m_writer);
         readTerms();
         readRules();
         if (m_ingredients.isEmpty())
@@ -64,6 +73,22 @@ private:
     void problem(const KnowledgeBlock &block, const QString &words, int line = 0)
     {
         m_problems.append({block.file, line > 0 ? line : block.number, block.id + u": "_s + words});
+    }
+
+    void readPacks()
+    {
+        if (m_packs.size() > mostKnowledgePacks)
+            m_problems.append({{}, 0, u"too many packs"_s});
+        for (qsizetype i = 0; i < std::min(m_packs.size(), mostKnowledgePacks); ++i) {
+            for (KnowledgeFile file : m_packs[i].files) {
+                file.name = m_packs[i].manifest.name + u'/' + file.name;
+                file.pack = quint8(i + 1);
+                m_blocks += readKnowledge(file, m_problems);
+            }
+        }
+        KnowledgePackCheck check(m_problems);
+        for (const KnowledgeBlock &block : std::as_const(m_blocks))
+            check.check(block);
     }
 
     void sortBlocks()
@@ -83,6 +108,8 @@ private:
                 m_ingredients.append({&block, {}, {}});
             } else if (block.kind == "product"_L1) {
                 m_products.append(&block);
+            } else if (block.kind == "codes"_L1) {
+                m_codeBlocks.append(&block);
             } else if (KnowledgeRules::isRule(block)) {
                 m_rules.append(&block);
             } else if (KnowledgeTermBlocks::isTerm(block)) {
@@ -103,6 +130,8 @@ private:
             row.extra = m_writer.text(unit);
             m_writer.terms.append(row);
         }
+        if (m_terms.all.size() > 0xfffe)
+            m_problems.append({{}, 0, u"too many terms"_s});
         KnowledgeTermBlocks terms(m_terms, m_writer, m_problems);
         for (const KnowledgeBlock *block : std::as_const(m_termBlocks))
             terms.read(*block);
@@ -180,9 +209,9 @@ private:
             for (const QString &name : std::as_const(ingredient.lines.brands))
                 addName(name, {NameKind::Brand, self, &block});
             for (const QString &code : std::as_const(ingredient.lines.atc))
-                m_codes[{quint32(CodeSystem::Atc), code.toUtf8()}] = self;
+                m_codes.add(CodeSystem::Atc, code, self, block);
             if (ingredient.lines.row.rxcui > 0)
-                m_codes[{quint32(CodeSystem::RxNorm), QByteArray::number(ingredient.lines.row.rxcui)}] = self;
+                m_codes.add(CodeSystem::RxNorm, QString::number(ingredient.lines.row.rxcui), self, block);
         }
         if (m_ingredients.size() > 0xfffe)
             m_problems.append({{}, 0, u"too many ingredients"_s});
@@ -216,7 +245,7 @@ private:
             for (const QString &name : std::as_const(names))
                 addName(name, entry);
             for (const QString &code : std::as_const(atc))
-                m_codes[{quint32(CodeSystem::Atc), code.toUtf8()}] = entry.targets;
+                m_codes.add(CodeSystem::Atc, code, entry.targets, *block);
         }
     }
 
@@ -245,6 +274,9 @@ private:
         header.release = writer.text(m_manifest.release);
         header.issued = writer.text(m_manifest.issued);
         header.expires = writer.text(m_manifest.expires);
+        writePack(m_manifest);
+        for (const KnowledgeAddition &pack : m_packs)
+            writePack(pack.manifest);
         header.classWords = quint32(std::max<qsizetype>((m_classBlocks.size() + 63) / 64, 1));
         for (const KnowledgeBlock *block : std::as_const(m_classBlocks))
             writer.classes.append({writer.text(block->id), writer.text(block->line(u"name")->value)});
@@ -254,11 +286,15 @@ private:
         }
         for (const Ingredient &ingredient : std::as_const(m_ingredients))
             writeIngredient(writer, ingredient);
-        for (auto code = m_codes.cbegin(); code != m_codes.cend(); ++code)
-            writer.codes.append({code.key().first, writer.text(code.key().second), writer.targets(code.value()),
-                                 quint32(code.value().size())});
         writeNames(writer);
         return writer.finish();
+    }
+
+    void writePack(const KnowledgeManifest &manifest)
+    {
+        m_writer.packs.append({m_writer.text(manifest.name), m_writer.text(manifest.release),
+                               m_writer.text(manifest.issued), m_writer.text(manifest.expires),
+                               m_writer.text(manifest.publisher)});
     }
 
     static void writeIngredient(KnowledgeWriter &writer, const Ingredient &ingredient)
@@ -266,6 +302,7 @@ private:
         IngredientRow row = ingredient.lines.row;
         row.name = writer.text(ingredient.block->id);
         row.source = writer.text(ingredient.lines.source);
+        row.pack = ingredient.block->pack;
         row.firstFact = quint32(writer.facts.size());
         row.factCount = quint16(ingredient.lines.facts.size());
         for (const FactLine &line : ingredient.lines.facts) {
@@ -312,6 +349,7 @@ private:
     }
 
     const KnowledgeManifest &m_manifest;
+    const QList<KnowledgeAddition> &m_packs;
     KnowledgeWriter m_writer;
     QList<const KnowledgeBlock *> m_rules;
     QList<const KnowledgeBlock *> m_termBlocks;
@@ -326,15 +364,16 @@ private:
     QHash<QString, quint16> m_index;
     QList<const KnowledgeBlock *> m_products;
     QMap<QByteArray, NameEntry> m_names; // in their order, so that the same files make the same bytes
-    QMap<std::pair<quint32, QByteArray>, QList<quint16>> m_codes;
+    QList<const KnowledgeBlock *> m_codeBlocks;
+    KnowledgeCodes m_codes;
 };
 
 } // namespace
 
 std::optional<QByteArray> compileKnowledge(const QList<KnowledgeFile> &files, const KnowledgeManifest &manifest,
-                                           QList<KnowledgeProblem> &problems)
+                                           QList<KnowledgeProblem> &problems, const QList<KnowledgeAddition> &packs)
 {
-    return Compiler(manifest, problems).compile(files);
+    return Compiler(manifest, packs, problems).compile(files);
 }
 
 } // namespace Chartline::Safety

@@ -11,7 +11,7 @@ namespace Chartline::Safety {
 namespace KnowledgeFormat {
 
 inline constexpr std::array<char, 8> magic{'C', 'H', 'K', 'N', 'O', 'W', '1', '\n'};
-inline constexpr quint32 version = 2;
+inline constexpr quint32 version = 3;
 inline constexpr qsizetype digestSize = 32;
 
 enum Section : quint32 {
@@ -39,6 +39,7 @@ enum Section : quint32 {
     TermLinks, // TermLinkRow, by kind and first term
     SideSets, // quint64, four sets for each ingredient: rules of which it is `a`, `b`; exceptions of which it is `a`,
               // `b`
+    Packs, // PackRow: the base first
     SectionCount
 };
 
@@ -68,6 +69,16 @@ struct Header
     Text issued; // ISO date
     Text expires; // ISO date: from then on it is out of date
     std::array<SectionRow, SectionCount> sections;
+};
+
+// Whose knowledge a row is: an index into Packs.
+struct PackRow
+{
+    Text name;
+    Text release;
+    Text issued; // ISO date
+    Text expires; // ISO date
+    Text publisher; // empty: of the base
 };
 
 struct TermRow
@@ -106,7 +117,7 @@ struct TermLinkRow
     quint8 kind = 0; // TermLink
     quint8 tier = 0; // Tier, of Cross and Reaches
     char bad = 0; // of Watch: 'h' or 'l', which way is the bad one
-    quint8 unused = 0;
+    quint8 pack = 0;
     quint16 from = 0;
     quint16 to = 0;
     Text words;
@@ -136,6 +147,7 @@ struct IngredientRow
     float halfLifeHours = 0; // 0: not known
     float renal = -1; // fraction; -1: not known
     Text source; // of all facts that have none of their own
+    quint32 pack = 0;
 };
 
 struct FactRow
@@ -178,6 +190,7 @@ struct WordsRow
     Text manage;
     Text why;
     Text source;
+    quint32 pack = 0;
 };
 
 struct RuleRow
@@ -237,7 +250,7 @@ struct ExceptionRow
     quint16 b = none;
     quint16 effect = none; // index into Terms; none: any
     quint8 of = 0; // ExceptionOf
-    quint8 unused = 0;
+    quint8 pack = 0;
     Text rule; // id, of a rule
     Text why;
 };
@@ -251,6 +264,9 @@ struct DuplicateRow
     Text name; // of what there is too much of
     WordsRow words;
 };
+
+// Of a table of names: how far from its place a name is looked for.
+inline constexpr std::size_t mostNameSteps = 64;
 
 [[nodiscard]] constexpr quint64 hash(const char *bytes, qsizetype count)
 {

@@ -178,8 +178,9 @@ bool KnowledgeRules::readWords(const KnowledgeLine &line, WordsRow &words)
     return true;
 }
 
-void KnowledgeRules::checkWords(const KnowledgeBlock &block, const WordsRow &words)
+void KnowledgeRules::finishWords(const KnowledgeBlock &block, WordsRow &words)
 {
+    words.pack = block.pack;
     if (words.happens.length == 0 || words.manage.length == 0 || words.why.length == 0 || words.source.length == 0)
         m_problems.append({block.file, block.number, block.id + u": happens, do, why and source are all needed"_s});
 }
@@ -310,7 +311,7 @@ void KnowledgeRules::readRule(const KnowledgeBlock &block)
     row.contextCount = quint16(quint32(m_writer.contexts.size()) - row.firstContext);
     if (row.a == none || row.b == none || row.tier == 0 || row.effectCount == 0)
         m_problems.append({block.file, block.number, block.id + u": a, b, tier and effect are needed"_s});
-    checkWords(block, row.words);
+    finishWords(block, row.words);
     m_writer.rules.append(row);
 }
 
@@ -337,7 +338,7 @@ void KnowledgeRules::readAdditive(const KnowledgeBlock &block)
         }
     }
     row.contextCount = quint16(quint32(m_writer.contexts.size()) - row.firstContext);
-    checkWords(block, row.words);
+    finishWords(block, row.words);
     m_writer.additives.append(row);
 }
 
@@ -370,7 +371,7 @@ void KnowledgeRules::readMechanism(const KnowledgeBlock &block)
             wrong(block, line);
         }
     }
-    checkWords(block, row.words);
+    finishWords(block, row.words);
     m_writer.mechanisms.append(row);
 }
 
@@ -378,6 +379,7 @@ void KnowledgeRules::readException(const KnowledgeBlock &block)
 {
     ExceptionRow row;
     row.id = m_writer.text(block.id);
+    row.pack = block.pack;
     for (const KnowledgeLine &line : block.lines) {
         const QString first = line.value.section(u' ', 0, 0);
         if (line.key == "a"_L1) {
@@ -423,7 +425,7 @@ void KnowledgeRules::readDuplicate(const KnowledgeBlock &block)
     row.contextCount = quint16(quint32(m_writer.contexts.size()) - row.firstContext);
     if (row.selector == none || row.tier == 0)
         m_problems.append({block.file, block.number, block.id + u": a and tier are needed"_s});
-    checkWords(block, row.words);
+    finishWords(block, row.words);
     m_writer.duplicates.append(row);
 }
 
@@ -444,8 +446,9 @@ void KnowledgeRules::finish()
                 m_writer.selectorSets[i * words + s / 64] |= quint64(1) << (s % 64);
         }
     }
-    if (count > 0xfffe)
-        m_problems.append({{}, 0, u"too many selectors"_s});
+    // Rows and selectors are named by 16 bits.
+    if (std::max({count, m_writer.rules.size(), m_writer.exceptions.size(), m_writer.duplicates.size()}) > 0xfffe)
+        m_problems.append({{}, 0, u"too many rules"_s});
     finishSides();
 }
 

@@ -51,7 +51,7 @@ private:
     bool readContext(const KnowledgeBlock &block, const KnowledgeLine &line);
     [[nodiscard]] bool readContextKind(const KnowledgeBlock &block, const KnowledgeLine &line, const QString &text,
                                        KnowledgeFormat::ContextRow &row);
-    void checkWords(const KnowledgeBlock &block, const KnowledgeFormat::WordsRow &words);
+    void finishWords(const KnowledgeBlock &block, KnowledgeFormat::WordsRow &words);
     [[nodiscard]] std::optional<Tier> tierOf(const QString &word) const;
 
     const KnowledgeVocabulary &m_vocabulary;

@@ -168,6 +168,7 @@ bool KnowledgeTermBlocks::readLinks(const KnowledgeBlock &block, const Knowledge
     row.from = m_term;
     row.words = m_writer.text(line.words);
     row.source = m_writer.text(line.source.isEmpty() ? m_source : line.source);
+    row.pack = block.pack;
     const auto tier = [&](const QString &word) {
         const auto known = oneOf(KnowledgeWords::tiers, word);
         if (!known)
@@ -203,6 +204,7 @@ void KnowledgeTermBlocks::readWatch(const KnowledgeBlock &block, const Knowledge
     for (const QString &item : knowledgeList(line.value)) {
         TermLinkRow row;
         row.kind = quint8(TermLink::Watch);
+        row.pack = block.pack;
         row.from = m_term;
         row.to = term(block, line, Vocabulary::Labs, item.section(u' ', 0, 0)).value_or(m_term);
         const QString way = item.section(u' ', 1);

@@ -60,6 +60,7 @@ QList<KnowledgeBlock> readKnowledge(const KnowledgeFile &file, QList<KnowledgePr
         if (!raw.startsWith(u' ')) {
             KnowledgeBlock block;
             block.file = file.name;
+            block.pack = file.pack;
             block.number = number;
             const qsizetype space = line.indexOf(u' ');
             block.kind = (space < 0 ? line : line.first(space)).toString();

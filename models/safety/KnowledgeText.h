@@ -19,6 +19,7 @@ struct KnowledgeLine
 struct KnowledgeBlock
 {
     QString file;
+    quint8 pack = 0; // as KnowledgeFile's
     int number = 0;
     QString kind; // "ingredient"
     QString id;
@@ -38,6 +39,7 @@ struct KnowledgeFile
 {
     QString name;
     QByteArray text; // UTF-8
+    quint8 pack = 0; // 0: the base; else the number of the pack it is of
 };
 
 // All blocks of a file, in order. Lines that cannot be read are problems, never dropped unsaid.

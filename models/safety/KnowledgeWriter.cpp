@@ -21,6 +21,13 @@ Text KnowledgeWriter::text(const QByteArray &utf8)
     return *found;
 }
 
+Text KnowledgeWriter::ownText(const QByteArray &utf8)
+{
+    const Text text{quint32(m_strings.size()), quint32(utf8.size())};
+    m_strings += utf8;
+    return text;
+}
+
 quint32 KnowledgeWriter::targets(const QList<quint16> &list)
 {
     auto found = m_targetLists.constFind(list);
@@ -33,20 +40,25 @@ quint32 KnowledgeWriter::targets(const QList<quint16> &list)
 
 QList<NameRow> KnowledgeWriter::table(KnowledgeWriter &writer, const QList<NameEntry> &entries)
 {
-    const auto size = std::bit_ceil(std::max<quint64>(quint64(entries.size()) * 2, 16));
-    QList<NameRow> rows{qsizetype(size), NameRow()};
     QList<NameEntry> sorted = entries;
     std::ranges::sort(sorted, [](const NameEntry &a, const NameEntry &b) {
         return std::pair(a.name, a.kind) < std::pair(b.name, b.kind);
     });
-    for (const NameEntry &entry : std::as_const(sorted)) {
-        auto at = hash(entry.name.constData(), entry.name.size()) & (size - 1);
-        while (rows[qsizetype(at)].text.length > 0)
-            at = (at + 1) & (size - 1);
-        rows[qsizetype(at)] = {writer.text(entry.name), entry.target, quint16(entry.count), quint8(entry.kind),
-                               quint8(entry.words)};
+    for (auto size = std::bit_ceil(std::max<quint64>(quint64(entries.size()) * 2, 16));; size *= 2) {
+        QList<NameRow> rows{qsizetype(size), NameRow()};
+        quint64 mostSteps = 0;
+        for (const NameEntry &entry : std::as_const(sorted)) {
+            quint64 at = hash(entry.name.constData(), entry.name.size()) & (size - 1);
+            quint64 steps = 1;
+            for (; rows[qsizetype(at)].text.length > 0; ++steps)
+                at = (at + 1) & (size - 1);
+            mostSteps = std::max(mostSteps, steps);
+            rows[qsizetype(at)] = {writer.text(entry.name), entry.target, quint16(entry.count), quint8(entry.kind),
+                                   quint8(entry.words)};
+        }
+        if (mostSteps < mostNameSteps)
+            return rows;
     }
-    return rows;
 }
 
 template<typename Row>
@@ -86,6 +98,7 @@ QByteArray KnowledgeWriter::finish()
     section(TermUnits, termUnits);
     section(TermLinks, termLinks);
     section(SideSets, sideSets);
+    section(Packs, packs);
     section(Strings, QList<char>(m_strings.begin(), m_strings.end()));
     QByteArray all(reinterpret_cast<const char *>(&m_header), sizeof m_header);
     all += m_body;

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] KnowledgeFormat::Header &header() { return m_header; }
     [[nodiscard]] KnowledgeFormat::Text text(const QByteArray &utf8);
     [[nodiscard]] KnowledgeFormat::Text text(const QString &words) { return text(words.toUtf8()); }
+    // For texts that hardly ever come twice, as codes.
+    [[nodiscard]] KnowledgeFormat::Text ownText(const QByteArray &utf8);
     [[nodiscard]] quint32 targets(const QList<quint16> &list);
 
     struct NameEntry
@@ -28,7 +30,7 @@ public:
         int count = 0;
         int words = 1;
     };
-    // At most half full, so that a name is found in a few steps.
+    // At most half full, so that a name is found in a few steps, and always within mostNameSteps.
     [[nodiscard]] static QList<KnowledgeFormat::NameRow> table(KnowledgeWriter &writer, const QList<NameEntry> &names);
     [[nodiscard]] QByteArray finish();
 
@@ -53,6 +55,7 @@ public:
     QList<KnowledgeFormat::TermKeyRow> termKeys;
     QList<KnowledgeFormat::TermUnitRow> termUnits;
     QList<KnowledgeFormat::TermLinkRow> termLinks;
+    QList<KnowledgeFormat::PackRow> packs;
 
 private:
     template<typename Row>

@@ -26,6 +26,16 @@ const WordsRow &wordsOf(const KnowledgeBase &base, const PairFinding &finding)
     }
 }
 
+// The rule's; of a general rule of the base, that of the drug which a pack describes.
+quint32 packOf(const KnowledgeBase &base, const WordsRow &words, IngredientIndex first, IngredientIndex second)
+{
+    for (const quint32 pack : {words.pack, base.ingredient(first).pack}) {
+        if (pack > 0)
+            return pack;
+    }
+    return base.ingredient(second).pack;
+}
+
 } // namespace
 
 QString tierName(Tier tier)
@@ -61,6 +71,7 @@ PairCard cardOf(const KnowledgeBase &base, const PairFinding &finding, Ingredien
     if (finding.finder == Finder::PairRule || finding.finder == Finder::ClassRule) {
         card.evidence = QString::fromLatin1(KnowledgeWords::evidence[base.rules()[finding.row].evidence]);
     }
+    card.pack = base.packName(packOf(base, row, first, second));
     return card;
 }
 

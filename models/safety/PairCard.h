@@ -18,6 +18,7 @@ struct PairCard
     QString evidence; // "established", "probable", "theoretical"; empty: not said
     QString source; // reference and section
     QString finder; // "pair", "class", "additive", "mechanism"
+    QString pack; // whose knowledge it rests on: the name of the base, or of a pack
 };
 
 [[nodiscard]] PairCard cardOf(const KnowledgeBase &base, const PairFinding &finding, IngredientIndex first,

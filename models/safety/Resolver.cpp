@@ -2,6 +2,7 @@
 #include "safety/Resolver.h"
 
 #include "safety/DrugName.h"
+#include "safety/Ndc.h"
 #include "safety/ProductWords.h"
 
 #include <QVarLengthArray>
@@ -181,7 +182,8 @@ Resolved Resolver::resolve(std::span<const DrugCode> codes, QStringView text) co
 {
     Resolved named = resolve(text);
     for (const DrugCode &code : codes) {
-        const auto found = m_base->findCode(code.system, code.code);
+        const auto found =
+            m_base->findCode(code.system, code.system == CodeSystem::Ndc ? Ndc::normalized(code.code) : code.code);
         if (found.empty())
             continue;
         Resolved coded = named;

@@ -52,7 +52,7 @@ struct Resolved
 struct DrugCode
 {
     CodeSystem system = CodeSystem::RxNorm;
-    QByteArray code;
+    QByteArray code; // an NDC in any of its forms (Ndc.h)
 };
 
 // Turns names and codes of drugs into ingredients. Pure; safe from several threads.

@@ -212,16 +212,31 @@ std::vector<quint16> TermBook::genes(QStringView text) const
     return byWords(Vocabulary::Genes, text);
 }
 
-std::optional<double> TermBook::inOwnUnit(quint16 lab, double value, const QString &unit) const
+std::optional<double> TermBook::factorOf(quint16 lab, const QString &unit) const
+{
+    const QString key = unitKey(unit);
+    if (const auto units = m_units.constFind(lab); units != m_units.constEnd() && units->contains(key))
+        return units->value(key);
+    return key == unitKey(m_base->string(m_base->termRow(lab).extra)) ? std::optional(1.0) : std::nullopt;
+}
+
+std::optional<double> TermBook::inOwnUnit(quint16 lab, double value, const QString &unit,
+                                          std::optional<double> upper) const
 {
     const TermRow &row = m_base->termRow(lab);
-    const auto units = m_units.constFind(lab);
-    const QString key = unitKey(unit);
-    double own = value;
-    if (units != m_units.constEnd() && units->contains(key))
-        own *= units->value(key);
-    else if (key != unitKey(m_base->string(row.extra)))
+    const auto factor = factorOf(lab, unit);
+    if (!factor)
         return std::nullopt;
+    double own = value * *factor;
+    if (m_base->view(row.extra) == "xULN") {
+        const auto upperFactor = factorOf(lab, m_base->string(row.upperUnit));
+        const double limit = upper                          ? *upper * *factor
+                             : row.upper > 0 && upperFactor ? double(row.upper) * *upperFactor
+                                                            : 0;
+        if (!(limit > 0))
+            return std::nullopt;
+        own /= limit;
+    }
     if ((row.low != 0 || row.high != 0) && !(own >= double(row.low) && own <= double(row.high)))
         return std::nullopt;
     return own;

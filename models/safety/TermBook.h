@@ -24,7 +24,9 @@ public:
     [[nodiscard]] std::vector<quint16> genes(QStringView text) const;
 
     // A value in the unit of the vocabulary; nothing where the unit is unknown or the value is not plausible in it.
-    [[nodiscard]] std::optional<double> inOwnUnit(quint16 lab, double value, const QString &unit) const;
+    // `upper`: of normal, in the same unit as the value; for tests in multiples of it.
+    [[nodiscard]] std::optional<double> inOwnUnit(quint16 lab, double value, const QString &unit,
+                                                  std::optional<double> upper = {}) const;
 
     struct Watched
     {
@@ -44,6 +46,7 @@ private:
     void addByCode(TermKey kind, Vocabulary vocabulary, QByteArray code, Terms &terms) const;
     void include(Terms &terms) const;
     [[nodiscard]] Vocabulary vocabularyOf(quint16 term) const;
+    [[nodiscard]] std::optional<double> factorOf(quint16 lab, const QString &unit) const;
 
     std::shared_ptr<const KnowledgeBase> m_base;
     QHash<QByteArray, Terms> m_words; // normalized phrases

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/RecordService.h"
 
+#include "services/FactValue.h"
 #include "services/ReadTask.h"
 #include "services/Rebuild.h"
 #include "services/Remapper.h"
 #include "store/RecordBytes.h"
 #include "timeline/Labels.h"
-#include "timeline/StudyProjector.h"
 
 namespace Chartline {
 
@@ -72,37 +72,13 @@ QList<Clinical::Attachment> attachmentsOf(const Clinical::Value &value)
     return {};
 }
 
-// What a fact was made of: a study from all of its instances; a DICOM instance's own facts from the values behind its
-// study's; everything else from its record's one value.
-Result<std::optional<Clinical::Value>> valueOf(Session &session, Connection &db, const Connectors &connectors,
-                                               const Witness &witness)
-{
-    if (witness.fact.index() == FactId::projectedIndex) {
-        StudyStore studies(db);
-        CHARTLINE_ASSIGN(const auto instance, studies.instance(witness.record));
-        if (!instance)
-            return std::nullopt;
-        CHARTLINE_ASSIGN(const auto parts, studies.parts(witness.source, instance->header.studyUid));
-        for (const ProjectedStudy &projected : projectStudy(parts)) {
-            if (projected.first == witness.record)
-                return Clinical::Value(projected.study);
-        }
-        return std::nullopt;
-    }
-    CHARTLINE_ASSIGN(MappedRecord mapped, remap(db, session.blobs(), connectors, witness.record));
-    const auto at = mapped.instance ? std::size_t(witness.fact.index()) + 1 : 0;
-    if (at >= mapped.values.size())
-        return std::nullopt;
-    return std::move(mapped.values[at]);
-}
-
 Result<WitnessDetail> witnessDetail(Session &session, Connection &db, const Connectors &connectors,
                                     const Witness &witness)
 {
     WitnessDetail detail;
     detail.witness = witness;
     CHARTLINE_ASSIGN(detail.record, RecordQueries::record(db, witness.record));
-    CHARTLINE_ASSIGN(const auto known, valueOf(session, db, connectors, witness));
+    CHARTLINE_ASSIGN(const auto known, factValue(session.blobs(), db, connectors, witness));
     if (!known)
         return detail;
     const Clinical::Value &value = *known;

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures the knowledge base against the development half of CRESCENDDI (pairs that interact, and pairs that do not)
 // in the shared data: sensitivity, false alerts, agreement of the stated effect, and speed. Nothing of that data is
-// in the project. `safety_eval --list` names every pair missed and every false alert.
+// in the project. `--list` names every pair missed, every false alert and every effect that does not agree, with what
+// was found; `--knowledge FILE` measures a compiled file in place of the one inside the program; `--pairs FILE` prints
+// what is found for pairs of drugs (a line each, with a tab between) and measures nothing.
 #include "safety/PairCard.h"
 #include "safety/Resolver.h"
 #include "safety/embedded/EmbeddedKnowledge.h"
 
+#include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMap>
@@ -72,9 +76,9 @@ constexpr Group s_groups[] = {
      "toxicity|nephrotoxicity|myelosuppression|neurotoxicity|bradycardia|arrhythmia|hepatotoxicity|sedation|bleeding"},
 };
 
-QList<QStringList> rowsOf(const QString &name)
+QList<QStringList> rowsIn(const QString &path)
 {
-    QFile file(QStringLiteral(CHARTLINE_SHARED_DIR) + u"/data/safety/"_s + name);
+    QFile file(path);
     QList<QStringList> rows;
     if (!file.open(QIODevice::ReadOnly))
         return rows;
@@ -83,9 +87,12 @@ QList<QStringList> rowsOf(const QString &name)
         if (!text.isEmpty())
             rows.append(text.split(u'\t'));
     }
-    if (!rows.isEmpty())
-        rows.removeFirst(); // the names of the columns
     return rows;
+}
+
+QList<QStringList> rowsOf(const QString &name)
+{
+    return rowsIn(QStringLiteral(CHARTLINE_SHARED_DIR) + u"/data/safety/"_s + name).mid(1); // below the columns' names
 }
 
 struct Counted
@@ -122,6 +129,8 @@ public:
             bool severe = false;
             bool known = false;
             bool agrees = false;
+            QSet<QString> events;
+            QString words; // what was found
         };
         QMap<QString, Pair> pairs;
         for (const QStringList &row : rowsOf(u"crescenddi_dev_positive.tsv"_s)) {
@@ -133,6 +142,8 @@ public:
             pair.severe = pair.severe
                           || (row.value(5) == u"Severe"_s
                               && (row.value(7) == u"Major"_s || row.value(7) == u"Contraindicated"_s));
+            pair.events.insert(row[2]);
+            pair.words = wordsOf(findings.value_or(std::vector<PairFinding>()));
             for (const PairFinding &finding : findings.value_or(std::vector<PairFinding>())) {
                 if (finding.tier < Tier::Passive)
                     continue;
@@ -153,8 +164,11 @@ public:
             if (it->found)
                 agrees.add(it->agrees);
             if (m_lists && !it->found)
-                std::printf("missed%s%s: %s\n", it->severe ? ", severe" : "", it->known ? "" : ", not known",
-                            qPrintable(it.key()));
+                std::printf("missed%s%s: %s: %s;%s\n", it->severe ? ", severe" : "", it->known ? "" : ", not known",
+                            qPrintable(it.key()), qPrintable(it->events.values().join(u", "_s)), qPrintable(it->words));
+            if (m_lists && it->found && !it->agrees)
+                std::printf("effect: %s: %s;%s\n", qPrintable(it.key()), qPrintable(it->events.values().join(u", "_s)),
+                            qPrintable(it->words));
         }
         std::printf("pairs that interact    %5d   found %.4f (budget 0.90)   drugs known %.4f\n", all.all, all.rate(),
                     known.rate());
@@ -167,15 +181,24 @@ public:
         Counted alerts;
         for (const QStringList &row : rowsOf(u"crescenddi_dev_negative.tsv"_s)) {
             bool any = false;
-            for (const PairFinding &finding : findingsOf(row[0], row[1]).value_or(std::vector<PairFinding>())) {
+            const auto findings = findingsOf(row[0], row[1]).value_or(std::vector<PairFinding>());
+            for (const PairFinding &finding : findings)
                 any = any || finding.tier >= Tier::Passive;
-                if (m_lists && finding.tier >= Tier::Passive)
-                    std::printf("false: %s + %s: %s\n", qPrintable(row[0]), qPrintable(row[1]),
-                                m_engine.base().termId(finding.effect).toByteArray().constData());
-            }
+            if (m_lists && any)
+                std::printf("false: %s + %s:%s\n", qPrintable(row[0]), qPrintable(row[1]),
+                            qPrintable(wordsOf(findings)));
             alerts.add(any);
         }
         std::printf("pairs that do not      %5d   false alerts %.4f (budget 0.01)\n", alerts.all, alerts.rate());
+    }
+
+    void pairs(const QString &path) const
+    {
+        for (const QStringList &row : rowsIn(path)) {
+            const auto findings = findingsOf(row.value(0), row.value(1));
+            std::printf("%s\t%s\t%s\n", qPrintable(row.value(0)), qPrintable(row.value(1)),
+                        findings ? qPrintable(wordsOf(*findings).trimmed()) : "not known");
+        }
     }
 
     void medications()
@@ -224,6 +247,23 @@ private:
         const QStringList items = QString::fromLatin1(list).split(u'|');
         return {items.cbegin(), items.cend()};
     }
+    // " bleeding(passive, rule-id)" for each.
+    [[nodiscard]] QString wordsOf(const std::vector<PairFinding> &findings) const
+    {
+        QString words;
+        for (const PairFinding &finding : findings) {
+            const KnowledgeBase &base = m_engine.base();
+            QString from = u"additive"_s;
+            if (finding.finder <= Finder::ClassRule)
+                from = base.string(base.rules()[finding.row].id);
+            else if (finding.finder == Finder::Mechanism)
+                from = u"%1 %2 of %3"_s.arg(QString::fromUtf8(base.termId(finding.system)))
+                           .arg(finding.strength)
+                           .arg(finding.sensitivity);
+            words += u" %1(%2, %3)"_s.arg(QString::fromUtf8(base.termId(finding.effect)), tierName(finding.tier), from);
+        }
+        return words;
+    }
     // Nothing where a drug is not known.
     [[nodiscard]] std::optional<std::vector<PairFinding>> findingsOf(const QString &a, const QString &b) const
     {
@@ -251,14 +291,35 @@ private:
 
 int main(int argc, char *argv[])
 {
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser options;
+    const QCommandLineOption list(u"list"_s);
+    const QCommandLineOption knowledge(u"knowledge"_s, {}, u"file"_s);
+    const QCommandLineOption pairs(u"pairs"_s, {}, u"file"_s);
+    options.addOptions({list, knowledge, pairs});
+    options.process(application);
     QElapsedTimer timer;
     timer.start();
-    const auto &base = embeddedKnowledge();
+    KnowledgeResult<std::shared_ptr<const KnowledgeBase>> base;
+    if (options.isSet(knowledge)) {
+        QFile file(options.value(knowledge));
+        if (!file.open(QIODevice::ReadOnly)) {
+            std::puts("the file cannot be read");
+            return 1;
+        }
+        base = KnowledgeBase::open(file.readAll());
+    } else {
+        base = embeddedKnowledge();
+    }
     if (!base) {
         std::printf("the knowledge base failed its check: %s\n", qPrintable(base.error().detail));
         return 1;
     }
-    Evaluation evaluation(*base, argc > 1 && QByteArrayView(argv[1]) == "--list");
+    Evaluation evaluation(*base, options.isSet(list));
+    if (options.isSet(pairs)) {
+        evaluation.pairs(options.value(pairs));
+        return 0;
+    }
     std::printf("knowledge base ready   %.1f ms (budget 20)   %d ingredients, %d rules\n",
                 double(timer.nsecsElapsed()) * 1e-6, (*base)->ingredientCount(), int((*base)->rules().size()));
     if (rowsOf(u"crescenddi_dev_negative.tsv"_s).isEmpty()) {

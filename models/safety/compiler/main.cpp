@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compiles knowledge files: chartline_knowledge OUT NAME RELEASE ISSUED EXPIRES FOLDER
-#include "safety/KnowledgeCompiler.h"
+// Compiles knowledge files: chartline_knowledge OUT NAME RELEASE ISSUED EXPIRES FOLDER [SOURCES]
+// SOURCES: where the readable files go too, together and compressed.
+#include "safety/PackFile.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -27,24 +28,37 @@ QList<KnowledgeFile> filesIn(const QString &folder)
     return files;
 }
 
+bool write(const QString &path, const QByteArray &bytes)
+{
+    QFile out(path);
+    return out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    if (argc != 7) {
-        std::fputs("usage: chartline_knowledge OUT NAME RELEASE ISSUED EXPIRES FOLDER\n", stderr);
+    if (argc != 7 && argc != 8) {
+        std::fputs("usage: chartline_knowledge OUT NAME RELEASE ISSUED EXPIRES FOLDER [SOURCES]\n", stderr);
         return 2;
     }
     const auto argument = [&](int i) { return QString::fromUtf8(argv[i]); };
     QList<KnowledgeProblem> problems;
-    const auto compiled =
-        compileKnowledge(filesIn(argument(6)), {argument(2), argument(3), argument(4), argument(5)}, problems);
+    const QList<KnowledgeFile> files = filesIn(argument(6));
+    const auto compiled = compileKnowledge(files, {argument(2), argument(3), argument(4), argument(5)}, problems);
     for (const KnowledgeProblem &problem : std::as_const(problems))
         std::fprintf(stderr, "%s:%d: %s\n", qPrintable(problem.file), problem.line, qPrintable(problem.words));
     if (!compiled)
         return 1;
-    QFile out(argument(1));
-    if (!out.open(QIODevice::WriteOnly) || out.write(*compiled) != compiled->size())
-        return 1;
-    return 0;
+    if (argc == 8) {
+        // What the program could not read back at run time is found here.
+        const QByteArray sources = PackFile::filesToBytes(files);
+        if (const auto back = PackFile::filesFromBytes(sources); !back) {
+            std::fprintf(stderr, "%s\n", qPrintable(back.error().detail));
+            return 1;
+        }
+        if (!write(argument(7), qCompress(sources, 9)))
+            return 1;
+    }
+    return write(argument(1), *compiled) ? 0 : 1;
 }

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "safety/KnowledgeWords.h"
+#include "safety/ReviewRun.h"
+
+#include <algorithm>
+
+namespace Chartline::Safety {
+
+using namespace KnowledgeFormat;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double s_halfLives = 5; // until a drug is gone (3 % left)
+constexpr double s_longestTail = 365; // days, by half-life alone
+
+bool isRule(const PairFinding &finding)
+{
+    return finding.finder == Finder::PairRule || finding.finder == Finder::ClassRule;
+}
+
+} // namespace
+
+void ReviewRun::checkPairs()
+{
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        for (std::size_t j = i + 1; j < m_all.size(); ++j) {
+            // Parts of one product are meant to go together.
+            if (m_all[i].course != m_all[j].course && m_all[i].ingredient != m_all[j].ingredient)
+                checkPair(m_all[i], m_all[j]);
+        }
+    }
+}
+
+// A rule with several effects is one card.
+void ReviewRun::checkPair(const Exposure &first, const Exposure &second)
+{
+    m_findings.clear();
+    m_reviewer.engine().check(first.ingredient, second.ingredient, m_findings);
+    for (std::size_t i = 0; i < m_findings.size(); ++i) {
+        const PairFinding &finding = m_findings[i];
+        const auto isSame = [&](const PairFinding &other) {
+            return isRule(finding) && isRule(other) && other.row == finding.row && other.swapped == finding.swapped;
+        };
+        if (std::any_of(m_findings.begin(), m_findings.begin() + std::ptrdiff_t(i), isSame))
+            continue;
+        std::vector<quint16> effects{finding.effect};
+        for (std::size_t j = i + 1; j < m_findings.size(); ++j) {
+            if (isSame(m_findings[j]))
+                effects.push_back(m_findings[j].effect);
+        }
+        if (finding.swapped)
+            addFinding(finding, effects, second, first);
+        else
+            addFinding(finding, effects, first, second);
+    }
+}
+
+std::span<const ContextRow> ReviewRun::contextsOf(const PairFinding &finding) const
+{
+    switch (finding.finder) {
+    case Finder::Additive: return m_base.contextsOf(m_base.additives()[finding.row]);
+    case Finder::Mechanism: return {};
+    default: return m_base.contextsOf(m_base.rules()[finding.row]);
+    }
+}
+
+// What a rule says of its drugs goes before what is known of the drug for an effect or a system, and that before its
+// half-life.
+Tail ReviewRun::tailOf(const PairFinding &finding, const Exposure &exposure, char side, bool isVictim,
+                       bool &byHalfLife) const
+{
+    constexpr double day = 24;
+    byHalfLife = false;
+    for (const ContextRow &row : contextsOf(finding)) {
+        if (row.act == quint8(ContextAct::Washout) && row.side == side)
+            return {double(row.number) / day, m_base.string(row.words)};
+    }
+    Tail tail;
+    for (const FactRow &fact : m_base.facts(exposure.ingredient)) {
+        const bool isOf = fact.kind == quint8(FactKind::AllTail)
+                          || (fact.kind == quint8(FactKind::Tail)
+                              && (fact.term == finding.effect || (!isVictim && fact.term == finding.system)));
+        if (isOf && double(fact.number) / day > tail.days)
+            tail = {double(fact.number) / day, m_base.string(fact.words)};
+    }
+    if (tail.days > 0)
+        return tail;
+    byHalfLife = true;
+    tail.days =
+        std::min(s_halfLives * double(m_base.ingredient(exposure.ingredient).halfLifeHours) / day, s_longestTail);
+    return tail;
+}
+
+const WordsRow &ReviewRun::wordsOf(const PairFinding &finding) const
+{
+    switch (finding.finder) {
+    case Finder::Additive: return m_base.additives()[finding.row].words;
+    case Finder::Mechanism: return m_base.mechanisms()[finding.row].words;
+    default: return m_base.rules()[finding.row].words;
+    }
+}
+
+void ReviewRun::addFinding(const PairFinding &finding, const std::vector<quint16> &effects, const Exposure &a,
+                           const Exposure &b)
+{
+    const Meeting meeting = meetingOf(finding, a, b);
+    const Overlap overlap = meeting.overlap.overlap;
+    if (overlap == Overlap::None || (overlap == Overlap::Historical && finding.tier < Tier::Prominent))
+        return;
+    const Exposure sides[] = {a, b};
+    SafetyAlert alert = begin(AlertKind::Interaction, AlertTopic::Interaction, sides);
+    alert.overlap = meeting.overlap;
+    alert.tier = alert.baseTier = finding.tier;
+    setEffects(alert, effects);
+    alert.id = u"interaction:%1:%2"_s.arg(alert.effects.first(), keysOf(alert));
+    setWords(alert, wordsOf(finding), finding.system == none ? QString() : m_base.termName(finding.system));
+    if (isRule(finding))
+        alert.evidence = QString::fromLatin1(KnowledgeWords::evidence[m_base.rules()[finding.row].evidence]);
+    const auto contexts = contextsOf(finding);
+    applyVerdict(alert, m_judge->judge(contexts, sides));
+    if (!ContextJudge::speaksOfRoute(contexts))
+        moveByRoute(alert, sides);
+    if (overlap == Overlap::Historical)
+        move(alert, AlertMove::Why::Historical, 0);
+    else if (overlap == Overlap::Washout)
+        moveByWashout(alert, meeting, meeting.overlap.firstIsGone ? a : b);
+    moveByCourses(alert, sides);
+    if (alert.tier > Tier::Hidden)
+        addLevels(alert, effects);
+    const bool isCommon = finding.finder == Finder::Additive && alert.tier > Tier::Hidden && overlap == Overlap::Active;
+    finish(std::move(alert), sides);
+    if (isCommon)
+        m_common.push_back(std::size_t(m_review.alerts.size() - 1));
+}
+
+// Drugs that are planned or were never fetched count as if they were taken, so that the question is asked.
+ReviewRun::Meeting ReviewRun::meetingOf(const PairFinding &finding, const Exposure &a, const Exposure &b) const
+{
+    Meeting meeting;
+    bool aByHalfLife = false;
+    bool bByHalfLife = false;
+    const Tail aTail = tailOf(finding, a, 'a', finding.finder == Finder::Mechanism, aByHalfLife);
+    const Tail bTail = tailOf(finding, b, 'b', false, bByHalfLife);
+    meeting.overlap = overlapOf(*a.of, aTail, *b.of, bTail, m_at);
+    if (countsAsTaken(*a.of) && countsAsTaken(*b.of))
+        meeting.overlap.overlap = Overlap::Active;
+    const bool aIsGone = meeting.overlap.firstIsGone;
+    meeting.tail = aIsGone ? aTail : bTail;
+    meeting.isByHalfLife = aIsGone ? aByHalfLife : bByHalfLife;
+    return meeting;
+}
+
+void ReviewRun::moveByWashout(SafetyAlert &alert, const Meeting &meeting, const Exposure &gone) const
+{
+    const QString name = m_base.ingredientName(gone.ingredient);
+    if (meeting.isByHalfLife)
+        move(alert, AlertMove::Why::Ended, -1, meeting.tail.words, name, gone.of->lastDay());
+    else
+        alert.moves.append({AlertMove::Why::Knowledge, 0, meeting.tail.words, gone.of->lastDay(), name});
+}
+
+void ReviewRun::moveByRoute(SafetyAlert &alert, Sides sides) const
+{
+    const auto local = std::ranges::find_if(sides, [&](const Exposure &side) { return m_judge->isLocal(side); });
+    if (local != sides.end())
+        move(alert, AlertMove::Why::LocalRoute, 0, {}, m_base.ingredientName(local->ingredient));
+}
+
+void ReviewRun::checkTriples()
+{
+    for (const RuleRow &rule : m_base.rules()) {
+        if (rule.c != none)
+            checkTriple(rule);
+    }
+}
+
+// The first three different drugs that fit: one card for a rule.
+void ReviewRun::checkTriple(const RuleRow &rule)
+{
+    const auto fits = [&](const Exposure &exposure, quint16 selector) {
+        return m_base.fits(exposure.ingredient, selector) && !m_judge->isLocal(exposure);
+    };
+    for (const Exposure &a : m_taken) {
+        if (!fits(a, rule.a))
+            continue;
+        for (const Exposure &b : m_taken) {
+            if (b.ingredient == a.ingredient || !fits(b, rule.b))
+                continue;
+            for (const Exposure &c : m_taken) {
+                if (c.ingredient == a.ingredient || c.ingredient == b.ingredient || !fits(c, rule.c)
+                    || (a.course == b.course && b.course == c.course))
+                    continue;
+                const Exposure sides[] = {a, b, c};
+                addTriple(rule, sides);
+                return;
+            }
+        }
+    }
+}
+
+void ReviewRun::addTriple(const RuleRow &rule, Sides sides)
+{
+    SafetyAlert alert = begin(AlertKind::Interaction, AlertTopic::Triple, sides);
+    alert.tier = alert.baseTier = Tier(rule.tier);
+    const auto span = m_base.effectsOf(rule);
+    const std::vector<quint16> effects(span.begin(), span.end());
+    setEffects(alert, effects);
+    alert.id = u"interaction:%1:%2"_s.arg(m_base.string(rule.id), keysOf(alert));
+    alert.evidence = QString::fromLatin1(KnowledgeWords::evidence[rule.evidence]);
+    setWords(alert, rule.words);
+    applyVerdict(alert, m_judge->judge(m_base.contextsOf(rule), sides));
+    moveByCourses(alert, sides);
+    addLevels(alert, effects);
+    finish(std::move(alert), sides);
+}
+
+void ReviewRun::checkDuplicates()
+{
+    for (const DuplicateRow &row : m_base.duplicates()) {
+        std::vector<Exposure> members;
+        for (const Exposure &exposure : m_taken) {
+            const bool isNew = std::ranges::none_of(
+                members, [&](const Exposure &other) { return other.ingredient == exposure.ingredient; });
+            if (isNew && m_base.fits(exposure.ingredient, row.selector))
+                members.push_back(exposure);
+        }
+        const bool apart =
+            std::ranges::any_of(members, [&](const Exposure &other) { return other.course != members.front().course; });
+        if (members.size() < 2 || !apart)
+            continue;
+        SafetyAlert alert = begin(AlertKind::Duplicate, AlertTopic::DuplicateClass, members);
+        alert.tier = alert.baseTier = Tier(row.tier);
+        alert.effects = {m_base.string(row.name)};
+        alert.effectNames = alert.effects;
+        alert.id = u"duplicate:%1:%2"_s.arg(alert.effects.first(), keysOf(alert));
+        setWords(alert, row.words);
+        const auto contexts = m_base.contextsOf(row);
+        applyVerdict(alert, m_judge->judge(contexts, members));
+        if (!ContextJudge::speaksOfRoute(contexts))
+            moveByRoute(alert, members);
+        moveByCourses(alert, members);
+        finish(std::move(alert), members);
+    }
+}
+
+// One ingredient in two products at once: both count towards its dose.
+void ReviewRun::checkSameIngredient()
+{
+    std::map<IngredientIndex, std::vector<Exposure>> byIngredient;
+    for (const Exposure &exposure : m_taken) {
+        if (!m_judge->isLocal(exposure))
+            byIngredient[exposure.ingredient].push_back(exposure);
+    }
+    for (const auto &[ingredient, exposures] : byIngredient) {
+        if (exposures.size() < 2)
+            continue;
+        SafetyAlert alert = begin(AlertKind::Duplicate, AlertTopic::DuplicateIngredient, exposures);
+        const bool isDrug = m_base.ingredient(ingredient).kind <= quint8(IngredientKind::Biologic);
+        alert.tier = alert.baseTier = isDrug ? Tier::Prominent : Tier::Hidden;
+        alert.id = u"duplicate:ingredient:"_s + keyOf(ingredient);
+        alert.effects = {m_base.ingredientName(ingredient)};
+        alert.effectNames = alert.effects;
+        // Insulins and doses of one drug by two ways are often meant: said, not shouted.
+        const bool twoWays = std::ranges::any_of(
+            exposures, [&](const Exposure &e) { return e.of->route != exposures.front().of->route; });
+        const bool asNeeded = std::ranges::any_of(exposures, [](const Exposure &e) { return e.of->asNeeded; });
+        if (twoWays || asNeeded)
+            alert.tier = alert.baseTier = Tier::Passive;
+        moveByCourses(alert, exposures);
+        finish(std::move(alert), exposures);
+    }
+}
+
+// Three drugs that sedate are one card that names all three, not three cards.
+void ReviewRun::mergeCommon()
+{
+    QHash<QString, std::size_t> byEffect;
+    QSet<std::size_t> merged;
+    for (const std::size_t at : m_common) {
+        SafetyAlert &alert = m_review.alerts[qsizetype(at)];
+        const QString effect = alert.effects.first();
+        if (!byEffect.contains(effect)) {
+            byEffect.insert(effect, at);
+            continue;
+        }
+        merged.insert(at);
+        SafetyAlert &first = m_review.alerts[qsizetype(byEffect.value(effect))];
+        if (alert.tier > first.tier)
+            std::swap(alert, first); // the louder one speaks
+        for (const AlertDrug &drug : std::as_const(alert.drugs)) {
+            if (!std::ranges::contains(first.drugs, drug.ingredient, &AlertDrug::ingredient))
+                first.drugs.append(drug);
+        }
+        for (const AlertLevel &level : std::as_const(alert.levels)) {
+            if (!std::ranges::contains(first.levels, level.lab, &AlertLevel::lab))
+                first.levels.append(level);
+        }
+        first.snapshot.insert(alert.snapshot);
+        first.id = u"interaction:%1:%2"_s.arg(effect, keysOf(first));
+    }
+    QList<SafetyAlert> kept;
+    for (qsizetype i = 0; i < m_review.alerts.size(); ++i) {
+        if (!merged.contains(std::size_t(i)))
+            kept.append(std::move(m_review.alerts[i]));
+    }
+    m_review.alerts = std::move(kept);
+}
+
+} // namespace Chartline::Safety

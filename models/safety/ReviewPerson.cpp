@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "safety/KnowledgeWords.h"
+#include "safety/ReviewRun.h"
+
+#include <algorithm>
+
+namespace Chartline::Safety {
+
+using namespace KnowledgeFormat;
+using namespace Qt::StringLiterals;
+
+void ReviewRun::checkPerson()
+{
+    for (const Exposure &exposure : m_taken) {
+        // A drug that acts only where it is applied does little to the rest of the person.
+        if (m_judge->isLocal(exposure))
+            continue;
+        for (const FactRow &fact : m_base.facts(exposure.ingredient))
+            checkFact(exposure, fact);
+    }
+}
+
+void ReviewRun::checkFact(const Exposure &exposure, const FactRow &fact)
+{
+    switch (FactKind(fact.kind)) {
+    case FactKind::Condition: checkCondition(exposure, fact); break;
+    case FactKind::Lab: checkLab(exposure, fact); break;
+    case FactKind::RenalLimit: checkKidney(exposure, fact); break;
+    case FactKind::Age: checkAge(exposure, fact); break;
+    case FactKind::Gene: checkGene(exposure, fact); break;
+    case FactKind::Pregnancy: checkReproduction(exposure, fact, "pregnancy", AlertTopic::Pregnancy); break;
+    case FactKind::Lactation: checkReproduction(exposure, fact, "lactation", AlertTopic::Lactation); break;
+    default: break;
+    }
+}
+
+SafetyAlert ReviewRun::beginFact(AlertKind kind, AlertTopic topic, const Exposure &exposure, const FactRow &fact) const
+{
+    SafetyAlert alert = begin(kind, topic, std::span(&exposure, 1));
+    alert.advice = Advice(fact.advice);
+    alert.tier = alert.baseTier = tierOf(alert.advice);
+    alert.why = m_base.string(fact.words);
+    alert.source = m_base.sourceOf(exposure.ingredient, fact);
+    return alert;
+}
+
+// One fact may hold through several terms (severe liver disease is liver disease): the loudest of a drug, a topic and
+// what of the person it is about stays.
+void ReviewRun::keepLoudest(SafetyAlert alert, const Exposure &exposure)
+{
+    moveByCourses(alert, std::span(&exposure, 1));
+    const auto same = std::ranges::find_if(m_review.alerts, [&](const SafetyAlert &other) {
+        return other.topic == alert.topic && other.drugs.size() == 1
+               && other.drugs.first().ingredient == exposure.ingredient && other.facts == alert.facts
+               && other.subject == alert.subject;
+    });
+    if (same == m_review.alerts.end()) {
+        finish(std::move(alert), std::span(&exposure, 1));
+    } else if (alert.tier > same->tier) {
+        alert.snapshot = same->snapshot;
+        *same = std::move(alert);
+    }
+}
+
+void ReviewRun::checkCondition(const Exposure &exposure, const FactRow &fact)
+{
+    const ConditionEntry *entry = m_patient.conditionAt(m_base, fact.term, m_at);
+    if (!entry)
+        return;
+    SafetyAlert alert = beginFact(AlertKind::Condition, AlertTopic::Condition, exposure, fact);
+    setEffects(alert, {fact.term});
+    alert.id = u"condition:%1:%2"_s.arg(alert.effects.first(), keyOf(exposure.ingredient));
+    alert.subject = entry->text;
+    alert.facts = {entry->fact};
+    keepLoudest(std::move(alert), exposure);
+}
+
+void ReviewRun::checkLab(const Exposure &exposure, const FactRow &fact)
+{
+    const LabEntry *entry = m_patient.labAt(m_base, fact.term, m_at);
+    if (!entry)
+        return;
+    const bool passed = fact.compare == '<' ? entry->value < double(fact.number) : entry->value > double(fact.number);
+    if (!passed)
+        return;
+    SafetyAlert alert = beginFact(AlertKind::Laboratory, AlertTopic::Laboratory, exposure, fact);
+    setEffects(alert, {fact.term});
+    alert.id = u"laboratory:%1:%2"_s.arg(alert.effects.first(), keyOf(exposure.ingredient));
+    alert.facts = {entry->fact};
+    alert.limit = double(fact.number);
+    alert.actual = entry->value;
+    addLevel(alert, fact.term);
+    keepLoudest(std::move(alert), exposure);
+}
+
+void ReviewRun::checkKidney(const Exposure &exposure, const FactRow &fact)
+{
+    const auto egfr = m_base.term(Vocabulary::Labs, "egfr");
+    const LabEntry *entry = egfr ? m_patient.labAt(m_base, quint16(*egfr), m_at) : nullptr;
+    if (!entry || !(entry->value < double(fact.number)))
+        return;
+    SafetyAlert alert = beginFact(AlertKind::Laboratory, AlertTopic::Kidney, exposure, fact);
+    setEffects(alert, {quint16(*egfr)});
+    alert.id = u"laboratory:kidney:%1"_s.arg(keyOf(exposure.ingredient));
+    alert.facts = {entry->fact};
+    alert.limit = double(fact.number);
+    alert.actual = entry->value;
+    addLevel(alert, quint16(*egfr));
+    keepLoudest(std::move(alert), exposure);
+}
+
+// What a guideline for the old advises against (AGS Beers criteria, STOPP) is to know, not to stop a prescriber; what a
+// label forbids in children does stop them.
+void ReviewRun::checkAge(const Exposure &exposure, const FactRow &fact)
+{
+    const auto age = m_patient.ageAt(m_at);
+    if (!age || (fact.compare == '<' ? *age >= double(fact.number) : *age < double(fact.number)))
+        return;
+    SafetyAlert alert = beginFact(AlertKind::Condition, AlertTopic::Age, exposure, fact);
+    if (fact.compare == '>' && alert.advice == Advice::Avoid)
+        alert.tier = alert.baseTier = Tier::Passive;
+    alert.effects = {u"age"_s};
+    alert.id = u"condition:age:%1"_s.arg(keyOf(exposure.ingredient));
+    alert.limit = fact.compare == '<' ? -double(fact.number) : double(fact.number);
+    alert.actual = *age;
+    keepLoudest(std::move(alert), exposure);
+}
+
+void ReviewRun::checkGene(const Exposure &exposure, const FactRow &fact)
+{
+    const auto entry = std::ranges::find_if(m_patient.genes, [&](const GeneEntry &gene) {
+        return gene.variant == fact.term && (!gene.date.isValid() || gene.date <= m_at);
+    });
+    if (entry == m_patient.genes.end())
+        return;
+    SafetyAlert alert = beginFact(AlertKind::Gene, AlertTopic::Gene, exposure, fact);
+    if (alert.tier < Tier::Passive)
+        alert.tier = alert.baseTier = Tier::Passive;
+    setEffects(alert, {fact.term});
+    alert.id = u"gene:%1:%2"_s.arg(alert.effects.first(), keyOf(exposure.ingredient));
+    alert.subject = entry->text;
+    alert.facts = {entry->fact};
+    keepLoudest(std::move(alert), exposure);
+}
+
+void ReviewRun::checkReproduction(const Exposure &exposure, const FactRow &fact, const char *condition,
+                                  AlertTopic topic)
+{
+    const auto term = m_base.term(Vocabulary::Conditions, condition);
+    const ConditionEntry *entry = term ? m_patient.conditionAt(m_base, quint16(*term), m_at) : nullptr;
+    if (!entry)
+        return;
+    SafetyAlert alert = beginFact(AlertKind::Condition, topic, exposure, fact);
+    if (alert.advice == Advice::Caution)
+        alert.tier = alert.baseTier = Tier::Passive;
+    setEffects(alert, {quint16(*term)});
+    alert.id = u"condition:%1:%2"_s.arg(alert.effects.first(), keyOf(exposure.ingredient));
+    alert.subject = entry->text;
+    alert.facts = {entry->fact};
+    keepLoudest(std::move(alert), exposure);
+}
+
+// All products with an ingredient together. Only doses in mass are told; of a combination none is.
+void ReviewRun::checkDoses()
+{
+    constexpr double roundedOff = 1.05;
+    std::map<IngredientIndex, std::vector<Exposure>> byIngredient;
+    for (const Exposure &exposure : m_taken) {
+        if (exposure.of->ingredients.size() == 1 && !m_judge->isLocal(exposure) && exposure.of->dailyMg() > 0)
+            byIngredient[exposure.ingredient].push_back(exposure);
+    }
+    for (const auto &[ingredient, exposures] : byIngredient) {
+        for (const FactRow &fact : m_base.facts(ingredient)) {
+            if (fact.kind != quint8(FactKind::MaxDaily))
+                continue;
+            const QString unit = m_base.string(fact.words);
+            const double limit = double(fact.number) * (unit == "g"_L1 ? 1000 : unit == "µg"_L1 ? 0.001 : 1);
+            double sum = 0;
+            for (const Exposure &exposure : exposures)
+                sum += exposure.of->dailyMg();
+            const auto age = m_patient.ageAt(m_at);
+            const bool isGrownUp = !age || *age >= 18;
+            if (sum <= limit * roundedOff || !isGrownUp)
+                continue;
+            SafetyAlert alert =
+                begin(exposures.size() > 1 ? AlertKind::Duplicate : AlertKind::Condition, AlertTopic::Dose, exposures);
+            alert.tier = alert.baseTier = Tier::Prominent;
+            alert.effects = {u"dose"_s};
+            alert.id = u"%1:dose:%2"_s.arg(exposures.size() > 1 ? u"duplicate"_s : u"condition"_s, keyOf(ingredient));
+            alert.limit = limit;
+            alert.actual = sum;
+            alert.source = m_base.sourceOf(ingredient, fact);
+            moveByCourses(alert, exposures);
+            finish(std::move(alert), exposures);
+        }
+    }
+}
+
+} // namespace Chartline::Safety

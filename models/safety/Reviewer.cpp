@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "safety/Reviewer.h"
+
+#include "safety/ReviewRun.h"
+
+#include <algorithm>
+
+namespace Chartline::Safety {
+
+using namespace KnowledgeFormat;
+using namespace Qt::StringLiterals;
+
+Reviewer::Reviewer(std::shared_ptr<const KnowledgeBase> base)
+    : m_base(base)
+    , m_engine(base)
+    , m_book(base)
+{ }
+
+SafetyReview Reviewer::review(const QList<DrugMention> &mentions, const PatientContext &patient, QDate at) const
+{
+    return ReviewRun(*this, mentions, patient, at).run();
+}
+
+ReviewRun::ReviewRun(const Reviewer &reviewer, const QList<DrugMention> &mentions, const PatientContext &patient,
+                     QDate at)
+    : m_reviewer(reviewer)
+    , m_base(reviewer.base())
+    , m_patient(patient)
+    , m_at(at)
+{
+    m_review.at = at;
+    m_review.allergyKnowledge = patient.allergyKnowledge;
+    m_review.knowledgeName = m_base.name() + u' ' + m_base.release();
+    m_review.knowledgeExpires = m_base.expires();
+    m_review.knowledge = at >= m_base.expires() ? SafetyReview::Knowledge::OutOfDate : SafetyReview::Knowledge::Valid;
+    layOut(mentions);
+    noteUnchecked(mentions);
+    m_judge = std::make_unique<ContextJudge>(m_base, m_patient, m_taken, m_at);
+}
+
+SafetyReview ReviewRun::run()
+{
+    checkPairs();
+    checkTriples();
+    checkDuplicates();
+    checkSameIngredient();
+    checkPerson();
+    checkDoses();
+    checkAllergies();
+    mergeCommon();
+    std::ranges::stable_sort(m_review.alerts, [](const SafetyAlert &a, const SafetyAlert &b) {
+        return std::tuple(-int(a.tier), -int(a.overlap.overlap), int(a.kind), a.id)
+               < std::tuple(-int(b.tier), -int(b.overlap.overlap), int(b.kind), b.id);
+    });
+    return std::move(m_review);
+}
+
+// A drug that was prescribed but perhaps never taken, and one that is planned, are checked too, one tier lower.
+void ReviewRun::layOut(const QList<DrugMention> &mentions)
+{
+    m_review.courses = coursesOf(mentions, m_at);
+    for (qsizetype i = 0; i < m_review.courses.size(); ++i) {
+        const DrugCourse &course = m_review.courses[i];
+        const bool isTaken = countsAsTaken(course);
+        for (const IngredientIndex ingredient : course.ingredients) {
+            const Exposure exposure{ingredient, i, &course};
+            m_all.push_back(exposure);
+            if (isTaken)
+                m_taken.push_back(exposure);
+        }
+        if (isTaken && !course.ingredients.empty()) {
+            ++m_review.checkedCourses;
+            for (const IngredientIndex ingredient : course.ingredients)
+                m_review.checked.append(m_base.ingredientName(ingredient));
+        }
+    }
+    m_review.checked.removeDuplicates();
+    m_review.checked.sort();
+}
+
+// A drug that is past is not listed: it does not bear on what is taken now.
+void ReviewRun::noteUnchecked(const QList<DrugMention> &mentions)
+{
+    QHash<qint64, const DrugMention *> byFact;
+    for (const DrugMention &mention : mentions)
+        byFact.insert(mention.fact, &mention);
+    for (const DrugCourse &course : std::as_const(m_review.courses)) {
+        if (course.state == CourseState::Past || course.state == CourseState::NotTaken)
+            continue;
+        NotChecked entry;
+        bool isSure = !course.ingredients.empty();
+        for (const qint64 fact : course.facts) {
+            const DrugMention *mention = byFact.value(fact);
+            if (!mention || mention->drug.isConfident())
+                continue;
+            isSure = false;
+            entry.name = mention->text;
+            entry.unread = mention->drug.unread;
+            entry.facts.append(fact);
+        }
+        if (isSure)
+            continue;
+        entry.why = course.ingredients.empty() ? NotChecked::Why::UnknownDrug : NotChecked::Why::UnsureDrug;
+        if (entry.name.isEmpty())
+            entry.name = course.text;
+        m_review.notChecked.append(entry);
+    }
+    for (const PatientContext::Unread &allergy : m_patient.unreadAllergies)
+        m_review.notChecked.append({allergy.text, NotChecked::Why::UnknownAllergy, {}, {allergy.fact}});
+}
+
+QString ReviewRun::keyOf(IngredientIndex ingredient) const
+{
+    const quint32 code = m_base.ingredient(ingredient).rxcui;
+    return code > 0 ? QString::number(code) : m_base.ingredientName(ingredient);
+}
+
+QString ReviewRun::keysOf(const SafetyAlert &alert) const
+{
+    QStringList keys;
+    for (const AlertDrug &drug : alert.drugs)
+        keys.append(keyOf(drug.ingredient));
+    keys.sort();
+    return keys.join(u'+');
+}
+
+void ReviewRun::setEffects(SafetyAlert &alert, const std::vector<quint16> &effects) const
+{
+    for (const quint16 effect : effects) {
+        alert.effects.append(QString::fromUtf8(m_base.termId(effect)));
+        alert.effectNames.append(m_base.termName(effect));
+    }
+}
+
+bool ReviewRun::countsAsTaken(const DrugCourse &course)
+{
+    return course.isTaken() || course.state == CourseState::NeverDispensed || course.state == CourseState::Planned;
+}
+
+Tier ReviewRun::tierOf(Advice advice)
+{
+    switch (advice) {
+    case Advice::Contraindicated: return Tier::Interruptive;
+    case Advice::Avoid: return Tier::Prominent;
+    case Advice::Reduce: return Tier::Passive;
+    case Advice::Caution:
+    case Advice::None: break;
+    }
+    return Tier::Hidden;
+}
+
+SafetyAlert ReviewRun::begin(AlertKind kind, AlertTopic topic, Sides sides) const
+{
+    SafetyAlert alert;
+    alert.kind = kind;
+    alert.topic = topic;
+    alert.overlap = {Overlap::Active, {}, {}, false};
+    for (const Exposure &side : sides) {
+        alert.drugs.append({side.ingredient, m_base.ingredientName(side.ingredient), side.course});
+        alert.overlap.since = std::max(alert.overlap.since, side.of->start());
+    }
+    return alert;
+}
+
+void ReviewRun::setWords(SafetyAlert &alert, const WordsRow &words, const QString &system) const
+{
+    const auto filled = [&](Text text) {
+        QString string = m_base.string(text);
+        if (string.contains(u'{')) {
+            string.replace("{victim}"_L1, alert.drugs.value(0).name)
+                .replace("{other}"_L1, alert.drugs.value(1).name)
+                .replace("{system}"_L1, system);
+        }
+        return string;
+    };
+    alert.happens = filled(words.happens);
+    alert.manage = filled(words.manage);
+    alert.why = filled(words.why);
+    alert.source = m_base.string(words.source);
+}
+
+void ReviewRun::move(SafetyAlert &alert, AlertMove::Why why, int step, const QString &words, const QString &drug,
+                     QDate date) const
+{
+    alert.moves.append({why, step, words, date, drug});
+    alert.tier =
+        step == 0 ? Tier::Hidden : Tier(std::clamp(int(alert.tier) + step, int(Tier::Hidden), int(Tier::Interruptive)));
+}
+
+// All steps together count, so that what raises and what lowers make up for each other.
+void ReviewRun::applyVerdict(SafetyAlert &alert, const ContextJudge::Verdict &verdict) const
+{
+    alert.moves += verdict.moves;
+    alert.facts += verdict.facts;
+    alert.tier = verdict.unless
+                     ? Tier::Hidden
+                     : Tier(std::clamp(int(alert.tier) + verdict.steps, int(Tier::Hidden), int(Tier::Interruptive)));
+}
+
+void ReviewRun::moveByCourses(SafetyAlert &alert, Sides sides) const
+{
+    if (alert.overlap.overlap != Overlap::Active)
+        return;
+    for (const Exposure &side : sides) {
+        const QString name = m_base.ingredientName(side.ingredient);
+        QDate said;
+        for (const CourseWitness &witness : side.of->witnesses)
+            said = std::max(said, witness.said);
+        switch (side.of->state) {
+        case CourseState::Uncertain: move(alert, AlertMove::Why::Uncertain, -1, {}, name, said); return;
+        case CourseState::NeverDispensed: move(alert, AlertMove::Why::NeverDispensed, -1, {}, name, said); return;
+        case CourseState::Planned: move(alert, AlertMove::Why::Planned, -1, {}, name, said); return;
+        default: break;
+        }
+    }
+}
+
+void ReviewRun::addLevels(SafetyAlert &alert, const std::vector<quint16> &effects) const
+{
+    for (const quint16 effect : effects) {
+        for (const TermBook::Watched &watched : m_reviewer.book().watched(effect))
+            addLevel(alert, watched.lab);
+    }
+    // A drug whose level is measured.
+    for (const AlertDrug &drug : std::as_const(alert.drugs)) {
+        Clinical::CodeableConcept name;
+        name.text = drug.name;
+        if (const auto lab = m_reviewer.book().lab(name))
+            addLevel(alert, *lab);
+    }
+}
+
+void ReviewRun::addLevel(SafetyAlert &alert, quint16 lab) const
+{
+    const LabEntry *now = m_patient.labAt(m_base, lab, m_at);
+    if (!now || std::ranges::contains(alert.levels, lab, &AlertLevel::lab))
+        return;
+    AlertLevel level;
+    level.lab = lab;
+    level.id = QString::fromUtf8(m_base.termId(lab));
+    level.name = m_base.termName(lab);
+    level.unit = QString::fromUtf8(m_base.termUnit(lab));
+    level.value = now->value;
+    level.date = now->date;
+    level.derived = now->derived;
+    level.fact = now->fact;
+    if (alert.overlap.since.isValid() && alert.overlap.since <= now->date) {
+        const LabEntry *before = m_patient.labBefore(lab, alert.overlap.since.addDays(1));
+        if (before && before != now) {
+            level.before = before->value;
+            level.beforeDate = before->date;
+        }
+    }
+    alert.levels.append(level);
+}
+
+void ReviewRun::finish(SafetyAlert alert, Sides sides)
+{
+    for (const Exposure &side : sides) {
+        const QString key = keyOf(side.ingredient);
+        if (const double dose = side.of->dailyMg(); dose > 0)
+            alert.snapshot.insert(u"dose:"_s + key, dose);
+        if (const QDate start = side.of->spans.isEmpty() ? QDate() : side.of->spans.last().from; start.isValid())
+            alert.snapshot.insert(u"start:"_s + key, double(start.toJulianDay()));
+    }
+    for (const AlertLevel &level : std::as_const(alert.levels))
+        alert.snapshot.insert(u"level:"_s + level.id, level.value);
+    const auto egfr = m_base.term(Vocabulary::Labs, "egfr");
+    if (const LabEntry *entry = egfr ? m_patient.labAt(m_base, quint16(*egfr), m_at) : nullptr)
+        alert.snapshot.insert(u"egfr"_s, entry->value);
+    m_review.alerts.append(std::move(alert));
+}
+
+} // namespace Chartline::Safety

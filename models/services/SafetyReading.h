@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ingest/Connector.h"
+#include "safety/PatientReader.h"
+#include "safety/Reviewer.h"
+#include "services/FactValue.h"
+#include "store/BlobStore.h"
+
+#include <QHash>
+
+namespace Chartline {
+
+// What a review reasons with, made for one knowledge base.
+struct SafetyTools
+{
+    explicit SafetyTools(const std::shared_ptr<const Safety::KnowledgeBase> &base)
+        : reviewer(base)
+        , resolver(base)
+    { }
+    Safety::Reviewer reviewer;
+    Safety::Resolver resolver;
+};
+
+// Reads of a person's record what medication safety looks at: every drug, allergy, condition, and the results it knows.
+class SafetyReading
+{
+public:
+    // `tools`: null where there is no knowledge: then drugs are told apart by their words only.
+    SafetyReading(const BlobStore &blobs, Connection &db,
+                  const std::vector<std::shared_ptr<const Connector>> &connectors, const SafetyTools *tools);
+
+    [[nodiscard]] Status read(PersonId person);
+    [[nodiscard]] const QList<Safety::DrugMention> &mentions() const { return m_mentions; }
+    [[nodiscard]] const Safety::PatientContext &patient() const { return m_patient; }
+
+private:
+    void nameDrug(const Fact &fact);
+    [[nodiscard]] Status readFact(const Fact &fact);
+    [[nodiscard]] Status readDrug(const Clinical::Value &value, const Witness &witness,
+                                  const Safety::StatementOrigin &origin);
+    [[nodiscard]] Status readResult(const Fact &fact, const Safety::StatementOrigin &origin);
+    [[nodiscard]] Safety::StatementOrigin originOf(const Fact &fact, const Witness &witness) const;
+
+    const BlobStore &m_blobs;
+    Connection &m_db;
+    const std::vector<std::shared_ptr<const Connector>> &m_connectors;
+    const SafetyTools *m_tools;
+    std::optional<Safety::PatientReader> m_reader;
+    QHash<SourceId, QString> m_sources;
+    QList<Safety::DrugMention> m_mentions;
+    Safety::PatientContext m_patient;
+};
+
+} // namespace Chartline
