@@ -52,10 +52,14 @@ void printPack(const KnowledgePack &pack)
             tr(QT_TRANSLATE_NOOP("Chartline::Cli", "    valid until %1; publisher: %2; licence: %3"))
                 .arg(pack.manifest.expires.toString(Qt::ISODate), pack.manifest.publisher, pack.manifest.licence));
     if (pack.use == KnowledgePack::Use::InUse)
-        Terminal::out(tr(QT_TRANSLATE_NOOP("Chartline::Cli", "    ingredients: %1; rules: %2; exceptions: %3"))
-                          .arg(pack.ingredients)
-                          .arg(pack.rules)
-                          .arg(pack.exceptions));
+        Terminal::out(
+            tr(QT_TRANSLATE_NOOP("Chartline::Cli", "    ingredients: %1; rules: %2; exceptions: %3; products: "
+                                                   "%4; codes: %5"))
+                .arg(pack.ingredients)
+                .arg(pack.rules)
+                .arg(pack.exceptions)
+                .arg(pack.products)
+                .arg(pack.codes));
     Terminal::out(tr(QT_TRANSLATE_NOOP("Chartline::Cli", "    added %1 by %2"))
                       .arg(QDateTime::fromMSecsSinceEpoch(pack.saved).date().toString(Qt::ISODate), pack.author));
     Terminal::out(QStringLiteral("    SHA-256 %1").arg(hex(pack.sha256)));
@@ -200,7 +204,7 @@ void printReport(const RxNormReport &report)
     line(QT_TRANSLATE_NOOP("Chartline::Cli", "ingredients found by name"), report.ingredientsByName);
     line(QT_TRANSLATE_NOOP("Chartline::Cli", "left out: with an ingredient that the base does not have"),
          report.notMapped);
-    line(QT_TRANSLATE_NOOP("Chartline::Cli", "left out: parts missing in the release"), report.incomplete);
+    line(QT_TRANSLATE_NOOP("Chartline::Cli", "left out: ingredients not told clearly"), report.incomplete);
     line(QT_TRANSLATE_NOOP("Chartline::Cli", "left out: National Drug Codes of several drugs"), report.ambiguousNdcs);
     line(QT_TRANSLATE_NOOP("Chartline::Cli", "left out: the base says something else"), report.otherInBase);
     line(QT_TRANSLATE_NOOP("Chartline::Cli", "left out: brand names that are general words"), report.brandsLeftOut);

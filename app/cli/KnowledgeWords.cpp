@@ -135,6 +135,8 @@ QJsonObject toJson(const KnowledgePack &pack)
                        {QStringLiteral("ingredients"), pack.ingredients},
                        {QStringLiteral("rules"), pack.rules},
                        {QStringLiteral("exceptions"), pack.exceptions},
+                       {QStringLiteral("products"), pack.products},
+                       {QStringLiteral("codes"), pack.codes},
                        {QStringLiteral("addedBy"), pack.author},
                        {QStringLiteral("problems"), toJson(pack.problems)}};
     insert(object, pack.manifest);

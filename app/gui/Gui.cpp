@@ -96,7 +96,7 @@ int run(int argc, char *argv[])
     Composition composition(options.vault);
     Ui::MainWindow window({composition.vault(), composition.records(), composition.imports(), composition.imaging(),
                            composition.decoder(), composition.objects(), composition.documents(),
-                           &composition.measurements()},
+                           &composition.measurements(), &composition.safety()},
                           themes, actionsFor(composition, language));
     std::unique_ptr<Screenshots> screenshots;
     if (!options.screenshots.isEmpty()) {

@@ -86,8 +86,7 @@ std::optional<Support> ClaimJudge::dose(const DrugClaim &claim) const
     const bool isSeries = std::ranges::any_of(m_ground.claims, [&](const DrugClaim &other) {
         return other.basis == Basis::Dose && other.to < claim.to && other.to.daysTo(claim.to) <= m_rules.seriesDays;
     });
-    return isSeries ? Support{&claim, CourseState::Current, 0.9}
-                    : Support{&claim, CourseState::Uncertain, s_doubted};
+    return isSeries ? Support{&claim, CourseState::Current, 0.9} : Support{&claim, CourseState::Uncertain, s_doubted};
 }
 
 std::optional<Support> ClaimJudge::of(const DrugClaim &claim) const
@@ -128,9 +127,11 @@ std::optional<Support> ClaimJudge::ofOrder(const DrugClaim &claim) const
     const DrugMention &mention = *claim.mention;
     const bool isActive = mention.state == MentionState::Active;
     if (m_ground.fillsSpeakFor(claim)) {
-        if (const auto support = supplied(claim, m_ground.line.end, m_ground.line.graceEnd); support && m_ground.lineFate != Fate::Ended)
+        if (const auto support = supplied(claim, m_ground.line.end, m_ground.line.graceEnd);
+            support && m_ground.lineFate != Fate::Ended)
             return support;
-        return isActive ? std::optional(Support{&claim, CourseState::Uncertain, fade(m_ground.line.end), true}) : std::nullopt;
+        return isActive ? std::optional(Support{&claim, CourseState::Uncertain, fade(m_ground.line.end), true})
+                        : std::nullopt;
     }
     if (claim.basis == Basis::Assumed)
         return claim.to >= m_at ? std::optional(Support{&claim, CourseState::Uncertain, s_doubted}) : std::nullopt;

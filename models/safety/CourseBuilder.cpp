@@ -75,7 +75,8 @@ void CourseBuilder::makeClaims()
             QDate latest;
             for (const DrugMention *order : std::as_const(m_known)) {
                 const bool isBefore = !mention->start.isValid() || order->start <= mention->start;
-                if (order->kind == MentionKind::Request && order->daysSupply > 0 && isBefore && order->start >= latest) {
+                if (order->kind == MentionKind::Request && order->daysSupply > 0 && isBefore
+                    && order->start >= latest) {
                     latest = order->start;
                     usual = std::min(order->daysSupply, 366);
                 }
@@ -123,8 +124,8 @@ CourseState CourseBuilder::stateWithoutSupport() const
     return isNot ? CourseState::NotTaken : CourseState::Planned;
 }
 
-// Primary non-adherence: an order never filled (Raebel et al., Med Care 2013;51(8 Suppl 3):S11–S21). That none is told of
-// means something only where others are.
+// Primary non-adherence: an order never filled (Raebel et al., Med Care 2013;51(8 Suppl 3):S11–S21). That none is told
+// of means something only where others are.
 bool CourseBuilder::isNeverDispensed() const
 {
     if (m_supports.isEmpty())

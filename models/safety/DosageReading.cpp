@@ -2,7 +2,7 @@
 #include "safety/DosageReading.h"
 
 #include "clinical/FactStatus.h"
-#include "safety/DosageWords.h"
+#include "safety/DosageTiming.h"
 #include "safety/DrugName.h"
 #include "safety/ProductWords.h"
 #include "safety/RouteWords.h"
@@ -60,12 +60,15 @@ double dailyMg(const DosageWords &words, const DrugMention &mention)
     if (words.perDay <= 0)
         return 0;
     const bool hasStrength = mention.drug.strengthMg > 0 && !isConcentration(mention.text);
-    // Beside several pieces, an amount may be of one of them or of all.
-    if (words.mg > 0 && words.pieces > 1 && !hasStrength)
-        return 0;
-    if (words.pieces > 0 && hasStrength)
-        return words.perDay * words.pieces * mention.drug.strengthMg;
-    return words.perDay * words.mg;
+    const double strength = hasStrength ? mention.drug.strengthMg : 0;
+    const double all = words.pieces * strength;
+    if (words.mg <= 0)
+        return words.perDay * all;
+    if (words.pieces <= 1)
+        return words.perDay * words.mg;
+    // Beside several pieces an amount is of all of them, or of one.
+    const auto isAlike = [](double a, double b) { return std::abs(a - b) <= 0.01 * b; };
+    return strength > 0 && (isAlike(words.mg, all) || isAlike(words.mg, strength)) ? words.perDay * all : 0;
 }
 
 // Days that a number of pieces lasts.
@@ -103,10 +106,10 @@ double piecesIn(const Quantity &quantity)
         return number;
     for (const QString &unit : {quantity.code, quantity.unit}) {
         const QByteArray word = DrugName::normalized(unit).split(' ').constFirst();
-        const bool isCount = isOneOf(QString::fromUtf8(word),
-                                     {"1"_L1, "ea"_L1, "each"_L1, "tbl"_L1, "tabl"_L1, "tabletter"_L1, "stuk"_L1,
-                                      "stuck"_L1, "patch"_L1, "puff"_L1, "puffs"_L1, "kapsel"_L1,
-                                      "comprime"_L1, "actuat"_L1, "actuation"_L1});
+        const bool isCount =
+            isOneOf(QString::fromUtf8(word),
+                    {"1"_L1, "ea"_L1, "each"_L1, "tbl"_L1, "tabl"_L1, "tabletter"_L1, "stuk"_L1, "stuck"_L1, "patch"_L1,
+                     "puff"_L1, "puffs"_L1, "kapsel"_L1, "comprime"_L1, "actuat"_L1, "actuation"_L1});
         const ProductWord known = productWord(word);
         const bool isPiece = known.kind == WordKind::Form
                              && (known.route == Route::Oral || known.route == Route::Transdermal

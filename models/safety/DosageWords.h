@@ -19,12 +19,11 @@ struct DosageWords
     bool operator==(const DosageWords &) const = default;
 };
 
-// "Take 1 tablet by mouth twice a day for 10 days", "500mg PO q6h prn". English, and Latin abbreviations. Only forms that
-// can mean one thing: ranges ("1-2 tablets", "every 4 to 6 hours"), several doses, steps and tapers are left at 0.
+// "Take 1 tablet by mouth twice a day for 10 days", "500mg PO q6h prn". English, and Latin abbreviations. Only forms
+// that can mean one thing: ranges ("1-2 tablets", "every 4 to 6 hours"), several doses, steps and tapers are left at 0.
 [[nodiscard]] DosageWords readSig(QStringView text);
 
-// Timing as Clinical::Dosage has it: "2 × 1 d", "1 × 8 h", "BID (2 × 1 d)", "1 × 1 wk, mon", "08:00:00, 20:00:00",
-// "Σ 1 ×", "3 × 1 d, 10 d"; words are read like a sig.
-[[nodiscard]] DosageWords readTiming(QStringView text);
+// Of "d", "days", "wk", "month" (30), "h"…; 0: none of these.
+[[nodiscard]] double daysOfTimeUnit(QStringView unit);
 
 } // namespace Chartline::Safety

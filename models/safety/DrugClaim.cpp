@@ -79,8 +79,7 @@ WordsBySource lastWords(const QList<const DrugMention *> &mentions, QDate at)
     for (const DrugMention *mention : mentions) {
         if (!isPositive(*mention) || !hasBegunAt(*mention, at))
             continue;
-        const bool isHandedOut =
-            mention->kind == MentionKind::Dispense || mention->kind == MentionKind::Administration;
+        const bool isHandedOut = mention->kind == MentionKind::Dispense || mention->kind == MentionKind::Administration;
         if (!isHandedOut && isEnded(mention->state))
             continue;
         LastWords &last = words[mention->source];

@@ -2,6 +2,7 @@
 #include "safety/DrugMentions.h"
 
 #include "clinical/FactStatus.h"
+#include "clinical/FactText.h"
 #include "safety/DosageReading.h"
 #include "safety/MentionedDrug.h"
 
@@ -35,8 +36,8 @@ void setEnd(DrugMention &mention, const PartialDate &date)
         mention.end = mention.end.addMonths(1).addDays(-1);
 }
 
-// The day by which it had been said for certain is the last one that a vague date can mean; that would hide what is said
-// this year, so its first day stands for it.
+// The day by which it had been said for certain is the last one that a vague date can mean; that would hide what is
+// said this year, so its first day stands for it.
 QDate dayOf(const PartialDate &date)
 {
     return date.isValid() ? date.localDate() : QDate();
@@ -186,6 +187,14 @@ Quantity suppliedQuantity(const Type &)
     return {};
 }
 
+// "No known medications", "no information about medications": no drug is named.
+bool namesNone(const CodeableConcept &medication)
+{
+    FactDraft draft;
+    applyAbsence(draft, medication);
+    return draft.category == categoryNoKnown || draft.category == categoryNoInformation;
+}
+
 template<typename Type>
 std::optional<DrugMention> read(const Type &value, const Medication *medication, const Resolver &resolver)
 {
@@ -194,6 +203,8 @@ std::optional<DrugMention> read(const Type &value, const Medication *medication,
     DrugMention mention;
     fill(value, mention);
     MentionedDrug named = mentionedDrug(value.medication, medication, value.medicationReference, resolver);
+    if (named.drug.match == Match::None && namesNone(value.medication))
+        return std::nullopt;
     mention.text = named.text;
     mention.drug = std::move(named.drug);
     applyDosages(dosagesOf(value), suppliedQuantity(value), mention);

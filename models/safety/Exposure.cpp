@@ -11,16 +11,20 @@
 #include <tuple>
 
 // Where the figures of ExposureRules come from:
-// - grace, at least half of the supply and 15 days: permissible gaps of 7 to 180 days, or a share of the days' supply, are
+// - grace, at least half of the supply and 15 days: permissible gaps of 7 to 180 days, or a share of the days' supply,
+// are
 //   in use; short ones break courses that go on, long ones join courses that do not (Andrade et al., Pharmacoepidemiol
 //   Drug Saf 2006;15:565–574; Gardarsdottir et al., J Clin Epidemiol 2010;63:422–427). Half of 90 days is 45; 15 days
 //   are half of the most common supply of 30.
-// - covered, the share of days with supply (PDC) with days left carried over: Cramer et al., Value Health 2008;11:44–47;
-//   Nau DP, Proportion of days covered as a preferred method of measuring medication adherence, Pharmacy Quality Alliance
-//   2012.
+// - covered, the share of days with supply (PDC) with days left carried over: Cramer et al., Value Health
+// 2008;11:44–47;
+//   Nau DP, Proportion of days covered as a preferred method of measuring medication adherence, Pharmacy Quality
+//   Alliance 2012.
 // - 30 days until the first fill: Raebel et al., Med Care 2013;51(8 Suppl 3):S11–S21 (primary non-adherence).
-// - dormant after 400 days: a chronic prescription is mostly renewed at least once a year; a month and a bit more is for
-//   late visits. Halving in a year, 30 days of conflict, 21 acute days: settings of this program, erring towards "taken".
+// - dormant after 400 days: a chronic prescription is mostly renewed at least once a year; a month and a bit more is
+// for
+//   late visits. Halving in a year, 30 days of conflict, 21 acute days: settings of this program, erring towards
+//   "taken".
 
 namespace Chartline::Safety {
 
@@ -139,8 +143,8 @@ void meet(const DrugCourse &taken, const DrugCourse &acting, const Tail &tail, Q
             // The day on which it is over is no day of meeting.
             const QDate acts = std::max(b.to, b.to.addDays(wholeDays(tail) - 1));
             const QDate until = std::min({a.to, acts, at});
-            if (since <= until && (!latest.until.isValid() || until > latest.until
-                                   || (until == latest.until && since < latest.since)))
+            if (since <= until
+                && (!latest.until.isValid() || until > latest.until || (until == latest.until && since < latest.since)))
                 latest = {since, until};
         }
     }
@@ -173,8 +177,8 @@ QList<DrugCourse> coursesOf(const QList<DrugMention> &mentions, QDate at, const 
     return courses;
 }
 
-OverlapFound overlapOf(const DrugCourse &first, const Tail &firstTail, const DrugCourse &second,
-                       const Tail &secondTail, QDate at)
+OverlapFound overlapOf(const DrugCourse &first, const Tail &firstTail, const DrugCourse &second, const Tail &secondTail,
+                       QDate at)
 {
     OverlapFound found;
     if (!wasTaken(first) || !wasTaken(second))
@@ -188,8 +192,8 @@ OverlapFound overlapOf(const DrugCourse &first, const Tail &firstTail, const Dru
     }
     const bool firstIsGone = !first.isTaken();
     const DrugCourse &gone = firstIsGone ? first : second;
-    const QDate over = gone.spans.isEmpty() ? QDate()
-                                            : gone.lastDay().addDays(wholeDays(firstIsGone ? firstTail : secondTail));
+    const QDate over =
+        gone.spans.isEmpty() ? QDate() : gone.lastDay().addDays(wholeDays(firstIsGone ? firstTail : secondTail));
     if ((first.isTaken() || second.isTaken()) && over.isValid() && over > at)
         return {Overlap::Washout, gone.lastDay(), over, firstIsGone};
     Meeting latest;

@@ -36,13 +36,13 @@ struct DrugMention
     Resolved drug;
     Route route = Route::Unknown; // from the dosage; where Unknown the drug's own
     QDate start; // begun, authored, handed over, given; invalid: not told
-    bool startIsVague = false; // only a month or a year was told: `start` is its first day
     QDate end; // last day, as told; invalid: not told
-    bool endIsVague = false; // `end` is the last day of the month or year
     QDate said; // when the source said so (authored, asserted, recorded); invalid: not told
     int daysSupply = 0; // of one fill; 0: not told
     int refills = 0; // further fills allowed
     double dailyMg = 0; // of the only ingredient; 0: not told or not reckonable
+    bool startIsVague = false; // only a month or a year was told: `start` is its first day
+    bool endIsVague = false; // `end` is the last day of the month or year
     bool asNeeded = false;
     bool single = false; // one dose, by its own words ("once", a single administration)
     bool inpatient = false; // ordered or given for a stay: that it ends says nothing of what is taken at home
@@ -92,8 +92,8 @@ struct DrugCourse
     CourseState state = CourseState::Current;
     // 0–1: how likely it is that it is taken at the date asked for; 1 within what was dispensed or told.
     double confidence = 1;
-    // When it was taken, ascending, not touching each other. The last reaches the date asked for where it is taken then,
-    // unless no one tells since when.
+    // When it was taken, ascending, not touching each other. The last reaches the date asked for where it is taken
+    // then, unless no one tells since when.
     QList<DaySpan> spans;
     bool openEnd = false; // the last span goes on: no end is told
     QList<DaySpan> gaps; // between fills, longer than the grace; only where fills tell
@@ -134,7 +134,8 @@ struct ExposureRules
 //
 // Each mention's fact is in exactly one course. What is said after `at` moves nothing: where a course has nothing else,
 // it is Planned without a witness, so that a slip in a date hides no drug.
-[[nodiscard]] QList<DrugCourse> coursesOf(const QList<DrugMention> &mentions, QDate at, const ExposureRules &rules = {});
+[[nodiscard]] QList<DrugCourse> coursesOf(const QList<DrugMention> &mentions, QDate at,
+                                          const ExposureRules &rules = {});
 
 enum class Overlap : quint8 { None, Historical, Washout, Active };
 

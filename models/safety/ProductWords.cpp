@@ -23,18 +23,18 @@ constexpr Entry s_entries[] = {
     {"mcg ug microgram micrograms mikrogramm µg μg", WordKind::Unit, Route::Unknown, 0.001},
     {"ng", WordKind::Unit, Route::Unknown, 1e-6},
     {"ml l iu ie ui unit units unt meq mmol mol hr h hour hours day days actuat actuation act dose doses puff puffs "
-     "spray sprays vial vials cell cells bau amb pfu vg pnu sqcm cm cm2 mci million thousand percent pct w v x per "
+     "spray sprays actuations u vial vials cell cells bau amb pfu vg pnu sqcm cm cm2 mci million thousand percent pct w v x per "
      "week wk month year min minute inh",
      WordKind::Unit},
     {"tablet tablets tab tabs capsule capsules cap caps caplet caplets pill pills pellet pellets lozenge lozenges "
-     "chewable chew oral orally po syrup elixir tablette tabletten filmtablette filmtabletten kapsel kapseln "
+     "chewable chew oral orally po syrup elixir tablette tabletten filmtablette filmtabletten tabl ftbl kapsel kapseln "
      "hartkapseln "
      "dragee dragees comprime comprimes gelule gelules comprimido comprimidos capsula capsulas tropfen sirup saft "
      "granulat brausetabletten retardtabletten retardkapseln odt softgel softgels gelcap wafer granules mouth "
      "gum troche effervescent dispersible orodispersible swallow linctus",
      WordKind::Form, Route::Oral},
     {"injection injectable inj injektion injektionslosung infusion infusionslosung intravenous iv intramuscular im "
-     "subcutaneous sc subcut sq syringe prefilled pen pens autoinjector cartridge ampoule ampoules ampul ampulle "
+     "subcutaneous sc subcut sq syringe prefilled pen pens autoinjector auto injector fpen fspr cartridge ampoule ampoules ampul ampulle "
      "ampullen amp parenteral intrathecal epidural fertigspritze fertigpen durchstechflasche implant depot",
      WordKind::Form, Route::Parenteral},
     {"transdermal patch patches pflaster td", WordKind::Form, Route::Transdermal},
@@ -49,7 +49,7 @@ constexpr Entry s_entries[] = {
      "respiclick flexhaler twisthaler dosieraerosol inhalat pulverinhalator redihaler digihaler pressair aerolizer",
      WordKind::Form, Route::Inhaled},
     {"rectal suppository suppositories enema zapfchen pr", WordKind::Form, Route::Rectal},
-    {"vaginal pessary ovule vaginalzapfchen", WordKind::Form, Route::Vaginal},
+    {"vaginal pessary ovule vaginalzapfchen intrauterine", WordKind::Form, Route::Vaginal},
     {"buccal sublingual sl subl transmucosal", WordKind::Form, Route::Buccal},
     {"intraarticular", WordKind::Form, Route::IntraArticular},
     {"dental mouthwash gargle rinse toothpaste periodontal gingival", WordKind::Form, Route::Dental},
@@ -66,7 +66,9 @@ constexpr Entry s_entries[] = {
      "continuing starting starter months first second therapy flexpen kwikpen solostar flextouch penfill innolet "
      "flexpro "
      "pump bottle tube box dispenser count size ct multi single not less than continuous 24 12 hour-release formula "
-     "relief",
+     "relief dry weekly substance drug containing contains precisely exactly each conventional clinical medicinal form "
+     "forms extract herbal supplement mouthpiece from premix pharmaceuticals pharmaceutical pharma llc inc ltd limited "
+     "gmbh ag corp company canada apotex alternova hex",
      WordKind::Plain},
     {"hydrochloride hcl chlorhydrate hydrochlorid dihydrochloride sodium natrium sodique disodium trisodium potassium "
      "kalium calcium magnesium zinc sulfate sulphate sulfat bisulfate hydrogensulfate phosphate phosphat maleate "
@@ -104,6 +106,9 @@ QHash<QByteArray, ProductWord> makeWords()
 ProductWord productWord(QByteArrayView word)
 {
     static const QHash<QByteArray, ProductWord> words = makeWords();
+    // The number of an application at the FDA, as RxNorm puts it in front of a name.
+    if (word.size() > 6 && (word.startsWith("nda") || word.startsWith("anda")) && word.back() >= '0' && word.back() <= '9')
+        return {WordKind::Plain, Route::Unknown, 0};
     const auto found = words.constFind(QByteArray::fromRawData(word.data(), word.size()));
     return found == words.constEnd() ? ProductWord() : *found;
 }

@@ -139,7 +139,7 @@ private:
             m_result.strengthMg = m_number * known.mg;
         if (known.route != Route::Unknown && m_result.route == Route::Unknown)
             m_result.route = known.route;
-        if (known.kind == WordKind::Other && word.size() > 1) {
+        if (known.kind == WordKind::Other && word.size() - digits > 1) {
             m_unread.append(at);
             m_result.unread.append(QString::fromUtf8(word));
         }
@@ -175,7 +175,14 @@ Resolver::Resolver(std::shared_ptr<const KnowledgeBase> base)
 Resolved Resolver::resolve(QStringView text) const
 {
     const QByteArray normalized = DrugName::normalized(text);
-    return Reading(*m_base, normalized).read();
+    Resolved whole = Reading(*m_base, normalized).read();
+    // RxNorm's names of branded drugs list all that is in them and then the brand: "[Histex HC]" may be unknown.
+    const qsizetype bracket = text.lastIndexOf(u'[');
+    if (whole.match != Match::Part || bracket <= 0 || !text.trimmed().endsWith(u']'))
+        return whole;
+    const QByteArray listed = DrugName::normalized(text.first(bracket));
+    Resolved plain = Reading(*m_base, listed).read();
+    return plain.isConfident() && plain.ingredients == whole.ingredients ? plain : whole;
 }
 
 Resolved Resolver::resolve(std::span<const DrugCode> codes, QStringView text) const

@@ -91,18 +91,16 @@ void ReviewRun::addAllergy(const AllergyEntry &entry, const Exposure &exposure, 
         if (entry.nature == AllergyEntry::Nature::Intolerance)
             move(alert, AlertMove::Why::Intolerance, -1);
     }
-    // Told twice, by several sources: one card.
-    const auto same = std::ranges::find(m_review.alerts, alert.id, &SafetyAlert::id);
-    if (same != m_review.alerts.end() && same->tier >= alert.tier) {
-        same->facts.append(entry.fact);
-        return;
-    }
     if (const auto since = toleratedSince(entry, exposure.ingredient))
         move(alert, AlertMove::Why::ToleratedSince, -1, {}, m_base.ingredientName(exposure.ingredient), *since);
     moveByCourses(alert, sides);
-    if (same != m_review.alerts.end())
-        m_review.alerts.erase(same);
-    finish(std::move(alert), sides);
+    // Told twice, by several sources: one card.
+    const QString id = alert.id;
+    if (finish(std::move(alert), sides))
+        return;
+    QList<qint64> &facts = m_review.alerts[m_byId.value(id)].facts;
+    if (!facts.contains(entry.fact))
+        facts.append(entry.fact);
 }
 
 // A course of the drug that began after the reaction was known and was kept up, at any time until now.

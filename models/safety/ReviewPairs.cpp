@@ -129,22 +129,27 @@ void ReviewRun::addFinding(const PairFinding &finding, const std::vector<quint16
     if (alert.tier > Tier::Hidden)
         addLevels(alert, effects);
     const bool isCommon = finding.finder == Finder::Additive && alert.tier > Tier::Hidden && overlap == Overlap::Active;
-    finish(std::move(alert), sides);
-    if (isCommon)
-        m_common.push_back(std::size_t(m_review.alerts.size() - 1));
+    const auto place = finish(std::move(alert), sides);
+    if (place && isCommon)
+        m_common.insert(*place);
+    else if (place)
+        m_common.erase(*place);
 }
 
 // Drugs that are planned or were never fetched count as if they were taken, so that the question is asked.
 ReviewRun::Meeting ReviewRun::meetingOf(const PairFinding &finding, const Exposure &a, const Exposure &b) const
 {
     Meeting meeting;
+    if (countsAsTaken(*a.of) && countsAsTaken(*b.of)) {
+        meeting.overlap = overlapOf(*a.of, {}, *b.of, {}, m_at);
+        meeting.overlap.overlap = Overlap::Active;
+        return meeting;
+    }
     bool aByHalfLife = false;
     bool bByHalfLife = false;
     const Tail aTail = tailOf(finding, a, 'a', finding.finder == Finder::Mechanism, aByHalfLife);
     const Tail bTail = tailOf(finding, b, 'b', false, bByHalfLife);
     meeting.overlap = overlapOf(*a.of, aTail, *b.of, bTail, m_at);
-    if (countsAsTaken(*a.of) && countsAsTaken(*b.of))
-        meeting.overlap.overlap = Overlap::Active;
     const bool aIsGone = meeting.overlap.firstIsGone;
     meeting.tail = aIsGone ? aTail : bTail;
     meeting.isByHalfLife = aIsGone ? aByHalfLife : bByHalfLife;

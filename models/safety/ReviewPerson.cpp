@@ -58,6 +58,7 @@ void ReviewRun::keepLoudest(SafetyAlert alert, const Exposure &exposure)
         finish(std::move(alert), std::span(&exposure, 1));
     } else if (alert.tier > same->tier) {
         alert.snapshot = same->snapshot;
+        m_byId.insert(alert.id, same - m_review.alerts.begin());
         *same = std::move(alert);
     }
 }
@@ -95,17 +96,15 @@ void ReviewRun::checkLab(const Exposure &exposure, const FactRow &fact)
 
 void ReviewRun::checkKidney(const Exposure &exposure, const FactRow &fact)
 {
-    const auto egfr = m_base.term(Vocabulary::Labs, "egfr");
-    const LabEntry *entry = egfr ? m_patient.labAt(m_base, quint16(*egfr), m_at) : nullptr;
-    if (!entry || !(entry->value < double(fact.number)))
+    if (!m_kidney || !(m_kidney->value < double(fact.number)))
         return;
     SafetyAlert alert = beginFact(AlertKind::Laboratory, AlertTopic::Kidney, exposure, fact);
-    setEffects(alert, {quint16(*egfr)});
+    setEffects(alert, {m_kidney->lab});
     alert.id = u"laboratory:kidney:%1"_s.arg(keyOf(exposure.ingredient));
-    alert.facts = {entry->fact};
+    alert.facts = {m_kidney->fact};
     alert.limit = double(fact.number);
-    alert.actual = entry->value;
-    addLevel(alert, quint16(*egfr));
+    alert.actual = m_kidney->value;
+    addLevel(alert, m_kidney->lab);
     keepLoudest(std::move(alert), exposure);
 }
 
@@ -146,6 +145,12 @@ void ReviewRun::checkGene(const Exposure &exposure, const FactRow &fact)
 void ReviewRun::checkReproduction(const Exposure &exposure, const FactRow &fact, const char *condition,
                                   AlertTopic topic)
 {
+    // An entry in the record of a child or a man is about the mother or the partner.
+    constexpr double youngest = 10;
+    constexpr double oldest = 60;
+    const auto age = m_patient.ageAt(m_at);
+    if (m_patient.sex == 'M' || (age && (*age < youngest || *age > oldest)))
+        return;
     const auto term = m_base.term(Vocabulary::Conditions, condition);
     const ConditionEntry *entry = term ? m_patient.conditionAt(m_base, quint16(*term), m_at) : nullptr;
     if (!entry)

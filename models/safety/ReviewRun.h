@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <map>
+#include <set>
 
 namespace Chartline::Safety {
 
@@ -83,7 +84,8 @@ private:
     void moveByCourses(SafetyAlert &alert, Sides sides) const;
     void addLevels(SafetyAlert &alert, const std::vector<quint16> &effects) const;
     void addLevel(SafetyAlert &alert, quint16 lab) const;
-    void finish(SafetyAlert alert, Sides sides);
+    std::optional<std::size_t> finish(SafetyAlert alert, Sides sides);
+    void sortAlerts();
     [[nodiscard]] QString keyOf(IngredientIndex ingredient) const;
     [[nodiscard]] QString keysOf(const SafetyAlert &alert) const; // of its drugs, in their order
     void setEffects(SafetyAlert &alert, const std::vector<quint16> &effects) const;
@@ -98,8 +100,10 @@ private:
     std::vector<Exposure> m_all; // every known drug of every course
     std::vector<Exposure> m_taken; // those taken at the date
     std::unique_ptr<ContextJudge> m_judge;
+    const LabEntry *m_kidney = nullptr; // the eGFR that holds; null: none
     std::vector<PairFinding> m_findings; // of the pair at hand
-    std::vector<std::size_t> m_common; // alerts of common effects, to be merged
+    QHash<QString, qsizetype> m_byId; // places of alerts
+    std::set<std::size_t> m_common; // alerts of common effects, to be merged
 };
 
 } // namespace Chartline::Safety

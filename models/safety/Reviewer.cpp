@@ -4,6 +4,7 @@
 #include "safety/ReviewRun.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace Chartline::Safety {
 
@@ -33,6 +34,8 @@ ReviewRun::ReviewRun(const Reviewer &reviewer, const QList<DrugMention> &mention
     m_review.knowledgeName = m_base.name() + u' ' + m_base.release();
     m_review.knowledgeExpires = m_base.expires();
     m_review.knowledge = at >= m_base.expires() ? SafetyReview::Knowledge::OutOfDate : SafetyReview::Knowledge::Valid;
+    if (const auto egfr = m_base.term(Vocabulary::Labs, "egfr"))
+        m_kidney = m_patient.labAt(m_base, quint16(*egfr), m_at);
     layOut(mentions);
     noteUnchecked(mentions);
     m_judge = std::make_unique<ContextJudge>(m_base, m_patient, m_taken, m_at);
@@ -48,11 +51,29 @@ SafetyReview ReviewRun::run()
     checkDoses();
     checkAllergies();
     mergeCommon();
-    std::ranges::stable_sort(m_review.alerts, [](const SafetyAlert &a, const SafetyAlert &b) {
-        return std::tuple(-int(a.tier), -int(a.overlap.overlap), int(a.kind), a.id)
-               < std::tuple(-int(b.tier), -int(b.overlap.overlap), int(b.kind), b.id);
-    });
+    sortAlerts();
     return std::move(m_review);
+}
+
+// Alerts are large: their places are sorted, then each is moved once.
+void ReviewRun::sortAlerts()
+{
+    QList<SafetyAlert> &alerts = m_review.alerts;
+    const auto loudness = [](const SafetyAlert &alert) {
+        return std::tuple(-int(alert.tier), -int(alert.overlap.overlap), int(alert.kind));
+    };
+    std::vector<qsizetype> order(std::size_t(alerts.size()));
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::sort(order, [&](qsizetype i, qsizetype j) {
+        const auto a = loudness(alerts[i]);
+        const auto b = loudness(alerts[j]);
+        return a != b ? a < b : alerts[i].id < alerts[j].id;
+    });
+    QList<SafetyAlert> sorted;
+    sorted.reserve(alerts.size());
+    for (const qsizetype at : order)
+        sorted.append(std::move(alerts[at]));
+    alerts = std::move(sorted);
 }
 
 // A drug that was prescribed but perhaps never taken, and one that is planned, are checked too, one tier lower.
@@ -254,8 +275,15 @@ void ReviewRun::addLevel(SafetyAlert &alert, quint16 lab) const
     alert.levels.append(level);
 }
 
-void ReviewRun::finish(SafetyAlert alert, Sides sides)
+// One drug may stand in several courses (alone and in a combination): the loudest alert of the same id stays, an active
+// one before others. Its place; nothing where it was not needed.
+std::optional<std::size_t> ReviewRun::finish(SafetyAlert alert, Sides sides)
 {
+    const auto known = m_byId.constFind(alert.id);
+    const SafetyAlert *same = known == m_byId.constEnd() ? nullptr : &m_review.alerts[*known];
+    const auto loudness = [](const SafetyAlert &one) { return std::pair(one.tier, one.overlap.overlap); };
+    if (same && loudness(*same) >= loudness(alert))
+        return std::nullopt;
     for (const Exposure &side : sides) {
         const QString key = keyOf(side.ingredient);
         if (const double dose = side.of->dailyMg(); dose > 0)
@@ -265,10 +293,15 @@ void ReviewRun::finish(SafetyAlert alert, Sides sides)
     }
     for (const AlertLevel &level : std::as_const(alert.levels))
         alert.snapshot.insert(u"level:"_s + level.id, level.value);
-    const auto egfr = m_base.term(Vocabulary::Labs, "egfr");
-    if (const LabEntry *entry = egfr ? m_patient.labAt(m_base, quint16(*egfr), m_at) : nullptr)
-        alert.snapshot.insert(u"egfr"_s, entry->value);
+    if (m_kidney)
+        alert.snapshot.insert(u"egfr"_s, m_kidney->value);
+    if (same) {
+        m_review.alerts[*known] = std::move(alert);
+        return std::size_t(*known);
+    }
+    m_byId.insert(alert.id, m_review.alerts.size());
     m_review.alerts.append(std::move(alert));
+    return std::size_t(m_review.alerts.size() - 1);
 }
 
 } // namespace Chartline::Safety

@@ -5,7 +5,6 @@
 #include "safety/ProductWords.h"
 
 #include <QRegularExpression>
-#include <array>
 
 namespace Chartline::Safety {
 
@@ -22,25 +21,21 @@ struct CodedRoute
 // SNOMED CT: route of administration values (hl7.org/fhir/valueset-route-codes), and the adjectives and procedures that
 // records carry in their place.
 constexpr CodedRoute s_snomed[] = {
-    {"26643006", Route::Oral},          {"260548002", Route::Oral},
-    {"394899003", Route::Oral},         {"386359008", Route::Oral},
-    {"127490009", Route::Oral}, // gastrostomy
+    {"26643006", Route::Oral},        {"260548002", Route::Oral},       {"394899003", Route::Oral},
+    {"386359008", Route::Oral},       {"127490009", Route::Oral}, // gastrostomy
     {"127492001", Route::Oral}, // nasogastric
-    {"47625008", Route::Parenteral},    {"255560000", Route::Parenteral},
-    {"34206005", Route::Parenteral},    {"263887005", Route::Parenteral},
-    {"78421000", Route::Parenteral},    {"255559005", Route::Parenteral},
+    {"47625008", Route::Parenteral},  {"255560000", Route::Parenteral}, {"34206005", Route::Parenteral},
+    {"263887005", Route::Parenteral}, {"78421000", Route::Parenteral},  {"255559005", Route::Parenteral},
     {"372464004", Route::Parenteral}, // intradermal
     {"72607000", Route::Parenteral}, // intrathecal
     {"404820008", Route::Parenteral}, // epidural
     {"38239002", Route::Parenteral}, // intraperitoneal
-    {"45890007", Route::Transdermal},   {"6064005", Route::Topical},
-    {"359540000", Route::Topical},      {"448598008", Route::Topical},
-    {"54485002", Route::Ophthalmic},    {"10547007", Route::Otic},
-    {"46713006", Route::Nasal},         {"447694001", Route::Inhaled},
-    {"422237004", Route::Inhaled},      {"321667001", Route::Inhaled},
-    {"37161004", Route::Rectal},        {"16857009", Route::Vaginal},
-    {"37839007", Route::Buccal},        {"54471007", Route::Buccal},
-    {"58100008", Route::IntraArticular}, {"372449004", Route::Dental},
+    {"45890007", Route::Transdermal}, {"6064005", Route::Topical},      {"359540000", Route::Topical},
+    {"448598008", Route::Topical},    {"54485002", Route::Ophthalmic},  {"10547007", Route::Otic},
+    {"46713006", Route::Nasal},       {"447694001", Route::Inhaled},    {"422237004", Route::Inhaled},
+    {"321667001", Route::Inhaled},    {"37161004", Route::Rectal},      {"16857009", Route::Vaginal},
+    {"37839007", Route::Buccal},      {"54471007", Route::Buccal},      {"58100008", Route::IntraArticular},
+    {"372449004", Route::Dental},
 };
 
 // EDQM standard terms, routes of administration.
@@ -52,12 +47,28 @@ constexpr CodedRoute s_edqm[] = {
 
 // Abbreviations that drug names do not have.
 constexpr CodedRoute s_short[] = {
-    {"or", Route::Oral},        {"oraal", Route::Oral},     {"einnehmen", Route::Oral},    {"ivinj", Route::Parenteral},
-    {"ivp", Route::Parenteral}, {"ivpb", Route::Parenteral}, {"iminj", Route::Parenteral},  {"sqinj", Route::Parenteral},
-    {"subkutan", Route::Parenteral}, {"subcutaan", Route::Parenteral}, {"intravenos", Route::Parenteral},
-    {"intramuskular", Route::Parenteral}, {"subcutanea", Route::Parenteral}, {"sq", Route::Parenteral},
-    {"ipinhl", Route::Inhaled}, {"inh", Route::Inhaled},    {"neb", Route::Inhaled},       {"respiratory", Route::Inhaled},
-    {"opthalta", Route::Ophthalmic}, {"eyes", Route::Ophthalmic}, {"naspray", Route::Nasal}, {"vag", Route::Vaginal},
+    {"or", Route::Oral},
+    {"oraal", Route::Oral},
+    {"einnehmen", Route::Oral},
+    {"ivinj", Route::Parenteral},
+    {"ivp", Route::Parenteral},
+    {"ivpb", Route::Parenteral},
+    {"iminj", Route::Parenteral},
+    {"sqinj", Route::Parenteral},
+    {"subkutan", Route::Parenteral},
+    {"subcutaan", Route::Parenteral},
+    {"intravenos", Route::Parenteral},
+    {"intramuskular", Route::Parenteral},
+    {"subcutanea", Route::Parenteral},
+    {"sq", Route::Parenteral},
+    {"ipinhl", Route::Inhaled},
+    {"inh", Route::Inhaled},
+    {"neb", Route::Inhaled},
+    {"respiratory", Route::Inhaled},
+    {"opthalta", Route::Ophthalmic},
+    {"eyes", Route::Ophthalmic},
+    {"naspray", Route::Nasal},
+    {"vag", Route::Vaginal},
     {"oral", Route::Oral},
 };
 
@@ -88,6 +99,37 @@ Route routeInWords(const QString &text)
     return found;
 }
 
+// How a line says by which way a drug goes in.
+struct Phrase
+{
+    QRegularExpression pattern;
+    Route route = Route::Unknown;
+};
+
+QList<Phrase> makePhrases()
+{
+    const auto phrase = [](const char *pattern, Route route) {
+        return Phrase{QRegularExpression(QString::fromLatin1(pattern)), route};
+    };
+    return {
+        phrase("\\b(by mouth|orally|po|p\\.o\\.|per os|oral|swallow)\\b", Route::Oral),
+        phrase("\\b(iv|i\\.v\\.|intravenous(ly)?|im|intramuscular(ly)?|sc|sq|subq|subcut|subcutaneous(ly)?|inject)\\b",
+               Route::Parenteral),
+        phrase("\\b(sublingual(ly)?|under (the|your) tongue|sl)\\b", Route::Buccal),
+        phrase("\\btransdermal(ly)?\\b|\\b(apply|place|use) \\w+ patch(es)?\\b", Route::Transdermal),
+        phrase("\\b(in|into|to) (each|both|the|left|right|affected|the left|the right|the affected) eyes?\\b",
+               Route::Ophthalmic),
+        phrase("\\b(in|into|to) (each|both|the|left|right|affected|the left|the right|the affected) ears?\\b",
+               Route::Otic),
+        phrase("\\b(nostrils?|intranasal(ly)?)\\b", Route::Nasal),
+        phrase("\\b(inhale[ds]?|puffs?|via nebuli[sz]er|by nebuli[sz]er|nebuli[sz]ed)\\b", Route::Inhaled),
+        phrase("\\b(rectally|per rectum)\\b", Route::Rectal),
+        phrase("\\b(vaginally|per vagina)\\b", Route::Vaginal),
+        phrase("\\b(topically|apply (a thin layer |sparingly )?to (the )?(affected|skin|rash|scalp|face|area))\\b",
+               Route::Topical),
+    };
+}
+
 } // namespace
 
 Route routeOf(const Clinical::CodeableConcept &route)
@@ -116,31 +158,11 @@ Route routeOf(const Clinical::CodeableConcept &route)
 
 Route routeInSig(QStringView text)
 {
-    struct Phrase
-    {
-        const char *pattern;
-        Route route;
-    };
-    constexpr std::array phrases{
-        Phrase{"\\b(by mouth|orally|po|p\\.o\\.|per os|oral|swallow)\\b", Route::Oral},
-        Phrase{"\\b(iv|i\\.v\\.|intravenous(ly)?|im|intramuscular(ly)?|sc|sq|subq|subcut|subcutaneous(ly)?|inject)\\b",
-               Route::Parenteral},
-        Phrase{"\\b(sublingual(ly)?|under (the|your) tongue|sl)\\b", Route::Buccal},
-        Phrase{"\\btransdermal(ly)?\\b|\\b(apply|place|use) \\w+ patch(es)?\\b", Route::Transdermal},
-        Phrase{"\\b(in|into|to) (each|both|the|left|right|affected|the left|the right|the affected) eyes?\\b",
-               Route::Ophthalmic},
-        Phrase{"\\b(in|into|to) (each|both|the|left|right|affected|the left|the right|the affected) ears?\\b", Route::Otic},
-        Phrase{"\\b(nostrils?|intranasal(ly)?)\\b", Route::Nasal},
-        Phrase{"\\b(inhale[ds]?|puffs?|via nebuli[sz]er|by nebuli[sz]er|nebuli[sz]ed)\\b", Route::Inhaled},
-        Phrase{"\\b(rectally|per rectum)\\b", Route::Rectal},
-        Phrase{"\\b(vaginally|per vagina)\\b", Route::Vaginal},
-        Phrase{"\\b(topically|apply (a thin layer |sparingly )?to (the )?(affected|skin|rash|scalp|face|area))\\b",
-               Route::Topical},
-    };
+    static const QList<Phrase> phrases = makePhrases();
     const QString line = text.toString().toLower();
     Route found = Route::Unknown;
     for (const Phrase &phrase : phrases) {
-        if (!QRegularExpression(QString::fromLatin1(phrase.pattern)).match(line).hasMatch())
+        if (!phrase.pattern.match(line).hasMatch())
             continue;
         if (found != Route::Unknown)
             return Route::Unknown;

@@ -21,7 +21,7 @@ struct RxNormReport
     int ingredientsByName = 0; // ingredients whose code the base does not have, but their name
 
     int notMapped = 0; // drugs and brands with an ingredient that the base does not have
-    int incomplete = 0; // drugs and brands whose parts are not all in the release
+    int incomplete = 0; // drugs and brands whose ingredients the release does not say, or not of one mind
     int ambiguousNdcs = 0; // of drugs with different ingredients
     int otherInBase = 0; // codes and brands of which the base says something else; the base stands
     int brandsLeftOut = 0; // names that are not names alone ("Sleep Aid")

@@ -95,7 +95,7 @@ bool RxNormRelease::finishTable(Table table)
     const QByteArray last = std::exchange(m_rest, {});
     if (!last.isEmpty() && !row(table, last))
         return false;
-    for (auto *pairs : {&m_parts, &m_merged}) {
+    for (auto *pairs : {&m_parts, &m_drugs, &m_merged}) {
         std::ranges::sort(*pairs);
         const auto [from, to] = std::ranges::unique(*pairs);
         pairs->erase(from, to);
@@ -140,7 +140,8 @@ bool RxNormRelease::row(Table table, QByteArrayView line)
         break;
     case Table::Attributes: addAttribute(m_columns); break;
     }
-    return std::max({m_parts.size(), m_ndcs.size(), m_merged.size(), std::size_t(m_concepts.size())}) <= s_mostRows;
+    return std::max({m_parts.size(), m_drugs.size(), m_ndcs.size(), m_merged.size(), std::size_t(m_concepts.size())})
+           <= s_mostRows;
 }
 
 // RXCUI 0, SAB 11, TTY 12, STR 14, SUPPRESS 16.
@@ -167,7 +168,12 @@ void RxNormRelease::addRelation(const std::vector<QByteArrayView> &columns)
         return;
     const Code part = codeOf(columns[0]);
     const Code whole = codeOf(columns[4]);
-    if (part != 0 && m_concepts.contains(whole))
+    const auto kind = m_concepts.constFind(whole);
+    if (part == 0 || kind == m_concepts.constEnd())
+        return;
+    if (*kind == Kind::Drug && m_concepts.value(part) == Kind::Brand)
+        m_drugs.emplace_back(part, whole);
+    else
         m_parts.emplace_back(whole, part);
 }
 
@@ -205,9 +211,26 @@ bool RxNormRelease::collect(Code code, int depth, std::vector<Code> &found) cons
            });
 }
 
+std::vector<RxNormRelease::Code> RxNormRelease::ofBrand(Code code) const
+{
+    const auto [from, to] = std::ranges::equal_range(m_drugs, code, {}, &std::pair<Code, Code>::first);
+    std::vector<Code> agreed;
+    for (auto drug = from; drug != to; ++drug) {
+        std::vector<Code> one = ingredientsOf(drug->second);
+        if (!one.empty() && !agreed.empty() && one != agreed)
+            return {};
+        if (!one.empty())
+            agreed = std::move(one);
+    }
+    return agreed;
+}
+
 std::vector<RxNormRelease::Code> RxNormRelease::ingredientsOf(Code code) const
 {
     std::vector<Code> found;
+    const auto [first, last] = std::ranges::equal_range(m_drugs, code, {}, &std::pair<Code, Code>::first);
+    if (first != last)
+        return ofBrand(code);
     if (!collect(code, 0, found))
         return {};
     std::ranges::sort(found);

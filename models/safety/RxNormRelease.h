@@ -40,7 +40,8 @@ public:
     [[nodiscard]] bool isComplete() const; // concepts and relations have been there
 
     // Ingredients of a concept, in the order of their codes. Empty where it has none, or where one of its parts is not
-    // in the release: what is known of a part is not known of the whole.
+    // in the release: what is known of a part is not known of the whole. Those of a brand are those of its drugs, which
+    // must agree; only of a brand without drugs what is said of itself, which may be less.
     [[nodiscard]] std::vector<Code> ingredientsOf(Code code) const;
     // Where a code that is no concept any more leads to; nothing where it leads nowhere, or to several.
     [[nodiscard]] std::optional<Code> successor(Code code) const;
@@ -51,6 +52,7 @@ private:
     void addRelation(const std::vector<QByteArrayView> &columns);
     void addAttribute(const std::vector<QByteArrayView> &columns);
     void addMerged(QByteArrayView from, QByteArrayView to);
+    [[nodiscard]] std::vector<Code> ofBrand(Code code) const;
     bool collect(Code code, int depth, std::vector<Code> &found) const;
 
     QByteArray m_rest; // of a row that is not whole yet
@@ -58,6 +60,7 @@ private:
     QHash<Code, Kind> m_concepts;
     QHash<Code, QByteArray> m_names;
     std::vector<std::pair<Code, Code>> m_parts; // from the whole to the part; by code once the table is finished
+    std::vector<std::pair<Code, Code>> m_drugs; // from the brand to a drug
     std::vector<std::pair<quint64, Code>> m_ndcs;
     std::vector<std::pair<Code, Code>> m_merged;
     QDate m_date;

@@ -17,8 +17,8 @@ struct Fill
 };
 
 // What the fills of one drug cover. Days left when the next fill comes are carried over, at most as many as that fill
-// has (a further supply); fills on one day are one, the longest; so are fills of two sources within 3 days with the same
-// supply (copies).
+// has (a further supply); fills on one day are one, the longest; so are fills of two sources within 3 days with the
+// same supply (copies).
 struct SupplyLine
 {
     QList<DaySpan> spans; // with the gaps that grace allows closed

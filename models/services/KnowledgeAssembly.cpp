@@ -44,6 +44,27 @@ QHash<QString, QList<KnowledgeProblem>> leftOutFromBytes(const QByteArray &bytes
     return leftOut;
 }
 
+// Without understanding them: they compile, or do not count.
+void countNames(const PackContents &contents, KnowledgePack &pack)
+{
+    pack.products = pack.codes = 0;
+    for (const KnowledgeFile &file : contents.files) {
+        bool inCodes = false;
+        for (qsizetype begin = 0; begin < file.text.size();) {
+            const qsizetype end = file.text.indexOf('\n', begin);
+            const QByteArrayView line =
+                QByteArrayView(file.text).sliced(begin, (end < 0 ? file.text.size() : end) - begin);
+            begin += line.size() + 1;
+            if (!line.startsWith(' ') && !line.isEmpty() && !line.startsWith('#')) {
+                inCodes = line.startsWith("codes ");
+                pack.products += line.startsWith("product ") ? 1 : 0;
+            } else if (inCodes && line.startsWith("  ") && !line.trimmed().startsWith("source ")) {
+                pack.codes += line.trimmed().isEmpty() ? 0 : 1 + int(line.count('|'));
+            }
+        }
+    }
+}
+
 } // namespace
 
 bool KnowledgeVerification::ok() const
@@ -205,6 +226,7 @@ void KnowledgeAssembly::finish(KnowledgeState &state)
         for (int i = 0; i < base.ingredientCount(); ++i)
             pack.ingredients += base.ingredient(IngredientIndex(i)).pack == index ? 1 : 0;
         pack.rules = countOf(base.rules(), ofWords) + countOf(base.duplicates(), ofWords);
+        countNames(entry.contents, pack);
         pack.exceptions = countOf(base.exceptions(), [](const auto &row) { return quint32(row.pack); });
     }
     state.packs.clear();

@@ -31,6 +31,8 @@ struct KnowledgePack
     int ingredients = 0;
     int rules = 0; // and duplicates
     int exceptions = 0; // each silences alerts
+    int products = 0; // blocks
+    int codes = 0; // of blocks `codes`
     QString author; // who added it
     qint64 saved = 0; // milliseconds since 1970 UTC
 };

@@ -90,7 +90,7 @@ void CourseBars::paint(QPainter &painter, const QRectF &cell, const Theme &theme
     const bool isPast = course.state == CourseState::Past;
     const QColor base = isPast                    ? theme.colors().textMuted
                         : tier >= Tier::Prominent ? TierMark::color(theme, tier)
-                                                  : theme.kindColor(FactKind::Medication);
+                                                  : theme.kindColor(Chartline::FactKind::Medication);
     paintGaps(painter, band, theme, axis, course);
     for (qsizetype i = 0; i < course.spans.size(); ++i) {
         const bool isLast = i + 1 == course.spans.size();

@@ -4,6 +4,7 @@
 #include "theme/Theme.h"
 
 #include <QFrame>
+#include <functional>
 
 class QBoxLayout;
 class QLabel;

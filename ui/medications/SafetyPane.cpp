@@ -162,14 +162,18 @@ void SafetyPane::showReview(const SafetyReview &review)
 {
     showWarnings(review);
     addAlerts(review, true);
-    for (const NotChecked &entry : review.notChecked) {
-        auto *card = new UncheckedCard(m_theme, entry, m_content);
+    for (const QList<NotChecked> &entries : UncheckedCard::grouped(review.notChecked)) {
+        auto *card = new UncheckedCard(m_theme, entries, m_content);
         connect(card, &UncheckedCard::factChosen, this, [this](qint64 fact) { Q_EMIT factChosen(FactId{fact}); });
         m_column->addWidget(card);
     }
     addAlerts(review, false);
     addFolded(review);
     m_column->addStretch();
+    for (const AlertCard *card : cards()) {
+        if (card->alert().id == m_selected)
+            select(card);
+    }
 }
 
 void SafetyPane::showWarnings(const SafetyReview &review)

@@ -12,7 +12,10 @@ class UncheckedCard : public EdgedCard
     Q_OBJECT
 
 public:
-    UncheckedCard(const Theme &theme, const Safety::NotChecked &entry, QWidget *parent = nullptr);
+    UncheckedCard(const Theme &theme, const QList<Safety::NotChecked> &entries, QWidget *parent = nullptr);
+
+    // A card for each of a few; one card that lists them all where there are many.
+    [[nodiscard]] static QList<QList<Safety::NotChecked>> grouped(const QList<Safety::NotChecked> &entries);
 
 Q_SIGNALS:
     void factChosen(qint64 fact);
@@ -21,6 +24,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void addTitle(const QString &words);
+    void addLink(const QString &words, const Safety::NotChecked &entry);
     void updateSign();
 
     QLabel *m_sign;

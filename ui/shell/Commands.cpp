@@ -16,6 +16,9 @@ Commands::Commands(QWidget *window)
     timeline = add(window, tr("Timeline"), Icon::Name::Timeline, {Qt::CTRL | Qt::Key_1});
     list = add(window, tr("List"), Icon::Name::List, {Qt::CTRL | Qt::Key_2});
     images = add(window, tr("Images"), Icon::Name::Scan, {Qt::CTRL | Qt::Key_5});
+    medications = add(window, tr("Medications"), Icon::Name::Pill, {Qt::CTRL | Qt::Key_6});
+    checkDrug = add(window, tr("Check a drug before prescribing"), Icon::Name::Shield, {Qt::CTRL | Qt::Key_D});
+    safetyCards = add(window, tr("Fold or show the safety cards"), Icon::Name::Warning, {Qt::Key_F8});
     patients = add(window, tr("Patients"), Icon::Name::Patients, {Qt::CTRL | Qt::Key_3, Qt::CTRL | Qt::Key_P});
     sources = add(window, tr("Sources"), Icon::Name::Sources, {Qt::CTRL | Qt::Key_4});
     settings = add(window, tr("Settings…"), Icon::Name::Settings, {Qt::CTRL | Qt::Key_Comma});
@@ -37,8 +40,11 @@ QAction *Commands::add(QWidget *window, const QString &text, Icon::Name icon, co
 
 QList<QAction *> Commands::all() const
 {
-    return {search,      timeline,     list,     images,    patients, sources,
-            importFiles, importFolder, settings, shortcuts, lock,     quit};
+    QList<QAction *> actions{search,       timeline,    list,      images,  medications,
+                             checkDrug,    safetyCards, patients,  sources, importFiles,
+                             importFolder, settings,    shortcuts, lock,    quit};
+    actions.removeIf([](const QAction *action) { return !action->isVisible(); });
+    return actions;
 }
 
 void Commands::fillMenu(QMenu &menu) const
@@ -70,11 +76,17 @@ void Commands::setCanImport(bool can)
     update();
 }
 
+void Commands::setSafetyOffered(bool offered)
+{
+    for (QAction *action : {medications, checkDrug, safetyCards})
+        action->setVisible(offered);
+}
+
 void Commands::update()
 {
     for (QAction *action : {search, patients, sources, lock})
         action->setEnabled(m_unlocked);
-    for (QAction *action : {timeline, list, images})
+    for (QAction *action : {timeline, list, images, medications, checkDrug, safetyCards})
         action->setEnabled(m_unlocked && m_recordOpen);
     for (QAction *action : {importFiles, importFolder, importDemonstration})
         action->setEnabled(m_unlocked && m_canImport);

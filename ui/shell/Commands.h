@@ -29,6 +29,9 @@ public:
     QAction *timeline = nullptr;
     QAction *list = nullptr;
     QAction *images = nullptr;
+    QAction *medications = nullptr;
+    QAction *checkDrug = nullptr;
+    QAction *safetyCards = nullptr;
     QAction *sources = nullptr;
     QAction *settings = nullptr;
     QAction *shortcuts = nullptr;
@@ -41,6 +44,8 @@ public:
     void setUnlocked(bool unlocked);
     void setRecordOpen(bool open);
     void setCanImport(bool can);
+    // Without medication safety its commands are not offered.
+    void setSafetyOffered(bool offered);
     [[nodiscard]] QList<QAction *> all() const;
 
 private:

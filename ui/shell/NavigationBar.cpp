@@ -13,6 +13,7 @@ namespace Chartline::Ui {
 NavigationBar::NavigationBar(QWidget *parent)
     : QFrame(parent)
     , m_group(new QButtonGroup(this))
+    , m_badge(new QLabel)
 {
     setFrameRole(this, FrameStyle::Nav);
     setFixedWidth(168);
@@ -23,6 +24,14 @@ NavigationBar::NavigationBar(QWidget *parent)
     addPlace(layout, Place::Timeline, Icon::Name::Timeline, tr("Timeline"));
     addPlace(layout, Place::List, Icon::Name::List, tr("List"));
     addPlace(layout, Place::Images, Icon::Name::Scan, tr("Images"));
+    addPlace(layout, Place::Medications, Icon::Name::Pill, tr("Medications"));
+    auto *inside = new QHBoxLayout(m_buttons.value(int(Place::Medications)));
+    inside->setContentsMargins(0, 0, Space::s, 0);
+    inside->addStretch();
+    inside->addWidget(m_badge);
+    m_badge->setProperty("badge", true);
+    m_badge->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_badge->hide();
     layout->addSpacing(Space::m);
     addHeading(layout, tr("Clinic"));
     addPlace(layout, Place::Patients, Icon::Name::Patients, tr("Patients"));
@@ -59,11 +68,26 @@ void NavigationBar::setCurrent(Place place)
 
 void NavigationBar::setRecordOpen(bool open)
 {
-    for (const Place place : {Place::Timeline, Place::List, Place::Images}) {
+    for (const Place place : {Place::Timeline, Place::List, Place::Images, Place::Medications}) {
         QPushButton *button = m_buttons.value(int(place));
         button->setEnabled(open);
         button->setToolTip(open ? QString() : tr("Choose a patient first"));
     }
+}
+
+void NavigationBar::setMedicationsOffered(bool offered)
+{
+    m_buttons.value(int(Place::Medications))->setVisible(offered);
+}
+
+void NavigationBar::setToActOn(int count, const QString &words)
+{
+    QPushButton *button = m_buttons.value(int(Place::Medications));
+    m_badge->setText(count > 0 ? QString::number(count) : QString());
+    m_badge->setVisible(count > 0);
+    button->setAccessibleDescription(words);
+    if (button->isEnabled())
+        button->setToolTip(words);
 }
 
 } // namespace Chartline::Ui

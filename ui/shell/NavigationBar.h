@@ -7,6 +7,7 @@
 #include <QHash>
 
 class QButtonGroup;
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -18,7 +19,7 @@ class NavigationBar : public QFrame
     Q_OBJECT
 
 public:
-    enum class Place : quint8 { Timeline, List, Images, Patients, Sources };
+    enum class Place : quint8 { Timeline, List, Images, Medications, Patients, Sources };
     Q_ENUM(Place)
 
     explicit NavigationBar(QWidget *parent = nullptr);
@@ -27,6 +28,9 @@ public:
     void setCurrent(Place place);
     // The record's places need an open record.
     void setRecordOpen(bool open);
+    void setMedicationsOffered(bool offered);
+    // How many alerts ask to act; nothing is shown for 0. `words` say it, and how much was checked.
+    void setToActOn(int count, const QString &words);
 
 Q_SIGNALS:
     void chosen(Chartline::Ui::NavigationBar::Place place);
@@ -38,6 +42,7 @@ private:
 
     QButtonGroup *m_group;
     QHash<int, QPushButton *> m_buttons;
+    QLabel *m_badge;
 };
 
 } // namespace Chartline::Ui

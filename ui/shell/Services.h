@@ -11,6 +11,7 @@ class ImagingService;
 class ImportService;
 class MeasurementService;
 class RecordService;
+class SafetyService;
 class VaultService;
 } // namespace Chartline
 
@@ -27,6 +28,7 @@ struct Services
     std::shared_ptr<const Imaging::ObjectReader> objects = {};
     std::shared_ptr<const Imaging::DocumentRenderer> documents = {};
     MeasurementService *measurements = nullptr; // null: nothing is measured
+    SafetyService *safety = nullptr; // null: nothing is said of medication safety
 };
 
 } // namespace Chartline::Ui

@@ -2,6 +2,7 @@
 #include "shell/Workspace.h"
 
 #include "imaging/ImagingPage.h"
+#include "medications/MedicationsPage.h"
 #include "patients/PatientsPage.h"
 #include "services/ImportService.h"
 #include "shell/Commands.h"
@@ -12,6 +13,7 @@
 #include "theme/ThemeController.h"
 #include "timeline/RecordPage.h"
 #include "timeline/RecordView.h"
+#include "viewmodels/AlertSummary.h"
 #include "viewmodels/ErrorText.h"
 
 #include <QStackedWidget>
@@ -25,10 +27,11 @@ Workspace::Workspace(const Services &services, ThemeController &themes, Commands
     , m_commands(commands)
     , m_bar(new TopBar(commands, themes))
     , m_navigation(new NavigationBar)
+    , m_safety(services.safety ? new PersonSafety(SafetyCalls::of(*services.safety), this) : nullptr)
     , m_notice(new Notice)
     , m_pages(new QStackedWidget)
     , m_patients(new PatientsPage(services.records, themes.theme()))
-    , m_record(new RecordPage(services.records, themes.theme(), this))
+    , m_record(new RecordPage(services.records, themes.theme(), this, m_safety))
     , m_sources(new SourcesPage(services.records, themes.theme()))
     , m_images(new ImagingPage(services, themes.theme()))
 {
@@ -48,6 +51,13 @@ Workspace::Workspace(const Services &services, ThemeController &themes, Commands
     m_pages->addWidget(m_record);
     m_pages->addWidget(m_sources);
     m_pages->addWidget(m_images);
+    m_navigation->setMedicationsOffered(m_safety != nullptr);
+    m_commands.setSafetyOffered(m_safety != nullptr);
+    if (m_safety) {
+        m_medications = new MedicationsPage(*m_safety, services.records, themes.theme());
+        m_pages->addWidget(m_medications);
+        connectSafety(*services.safety);
+    }
     connectPages();
     connectImports();
     go(NavigationBar::Place::Patients);
@@ -87,6 +97,38 @@ void Workspace::connectPages()
     connect(m_bar, &TopBar::sourcesClicked, this, [this] { go(NavigationBar::Place::Sources); });
 }
 
+void Workspace::connectSafety(SafetyService &service)
+{
+    connect(&service, &SafetyService::changed, this, [this](PersonId person) {
+        if (person == m_safety->person())
+            m_safety->reload();
+    });
+    connect(m_safety, &PersonSafety::changed, this, &Workspace::showToActOn);
+    connect(m_commands.medications, &QAction::triggered, this, [this] { go(NavigationBar::Place::Medications); });
+    connect(m_commands.checkDrug, &QAction::triggered, this, [this] {
+        go(NavigationBar::Place::Medications);
+        m_medications->checkDrug();
+    });
+    connect(m_commands.safetyCards, &QAction::triggered, this, [this] {
+        if (m_place != NavigationBar::Place::Timeline && m_place != NavigationBar::Place::List)
+            go(NavigationBar::Place::Timeline);
+        m_record->view()->toggleSafety();
+    });
+    connect(m_record, &RecordPage::recordShown, m_medications, &MedicationsPage::setRecord);
+    connect(m_medications, &MedicationsPage::sourceRequested, m_record, &RecordPage::openSource);
+    connect(m_medications, &MedicationsPage::factChosen, this, [this](FactId fact) {
+        go(NavigationBar::Place::Timeline);
+        m_record->openFact(m_person, fact);
+    });
+}
+
+void Workspace::showToActOn()
+{
+    const SafetyReviewPtr &review = m_safety->review();
+    m_navigation->setToActOn(review ? AlertSummary::toActOn(*review) : 0,
+                             review ? AlertSummary::header(*review) : QString());
+}
+
 void Workspace::connectImports()
 {
     connect(m_sources, &SourcesPage::cancelRequested, &m_imports, &ImportService::cancel);
@@ -106,6 +148,8 @@ void Workspace::connectImports()
         m_sources->reload();
         if (m_person)
             m_record->reload();
+        if (m_safety)
+            m_safety->reload();
         if (m_images->person())
             m_images->reload();
     });
@@ -145,6 +189,8 @@ void Workspace::clear()
 {
     m_record->closeRecord();
     m_images->closeRecord();
+    if (m_safety)
+        m_safety->close();
     m_patients->clear();
     m_sources->clear();
     m_bar->hideImport();
@@ -159,7 +205,7 @@ void Workspace::clear()
 void Workspace::go(NavigationBar::Place place)
 {
     const bool record = place == NavigationBar::Place::Timeline || place == NavigationBar::Place::List
-                        || place == NavigationBar::Place::Images;
+                        || place == NavigationBar::Place::Images || place == NavigationBar::Place::Medications;
     if (record && m_person.isNull())
         place = NavigationBar::Place::Patients;
     m_place = place;
@@ -178,6 +224,10 @@ void Workspace::go(NavigationBar::Place place)
         m_images->openPerson(m_person);
         m_images->setRecord(m_record->view()->record());
         m_pages->setCurrentWidget(m_images);
+        break;
+    case NavigationBar::Place::Medications:
+        m_pages->setCurrentWidget(m_medications);
+        m_medications->focusTable();
         break;
     case NavigationBar::Place::Patients:
         m_pages->setCurrentWidget(m_patients);
@@ -207,6 +257,8 @@ void Workspace::recordOpened(PersonId person)
 {
     if (person != m_person)
         m_images->closeRecord();
+    if (m_safety)
+        m_safety->open(person);
     m_person = person;
     m_navigation->setRecordOpen(true);
     m_commands.setRecordOpen(true);

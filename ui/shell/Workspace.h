@@ -14,8 +14,10 @@ namespace Chartline::Ui {
 
 class Commands;
 class ImagingPage;
+class MedicationsPage;
 class Notice;
 class PatientsPage;
+class PersonSafety;
 class RecordPage;
 class SourcesPage;
 class ThemeController;
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] PatientsPage *patients() const { return m_patients; }
     [[nodiscard]] SourcesPage *sources() const { return m_sources; }
     [[nodiscard]] ImagingPage *images() const { return m_images; }
+    [[nodiscard]] RecordPage *record() const { return m_record; }
+    [[nodiscard]] MedicationsPage *medications() const { return m_medications; } // null: no medication safety
 
 Q_SIGNALS:
     void importFilesRequested();
@@ -52,6 +56,8 @@ Q_SIGNALS:
 private:
     void connectPages();
     void connectImports();
+    void connectSafety(SafetyService &service);
+    void showToActOn();
     void recordOpened(PersonId person);
     void importStarted();
     void importEnded();
@@ -60,12 +66,14 @@ private:
     Commands &m_commands;
     TopBar *m_bar;
     NavigationBar *m_navigation;
+    PersonSafety *m_safety; // null: no medication safety
     Notice *m_notice;
     QStackedWidget *m_pages;
     PatientsPage *m_patients;
     RecordPage *m_record;
     SourcesPage *m_sources;
     ImagingPage *m_images;
+    MedicationsPage *m_medications = nullptr;
     NavigationBar::Place m_place = NavigationBar::Place::Patients;
     PersonId m_person;
 };

@@ -44,6 +44,7 @@ QLabel[chip="warning"] { background: @warningSoft; color: @warning; }
 QLabel[chip="success"] { background: @successSoft; color: @success; }
 QLabel[chip="info"] { background: @infoSoft; color: @info; }
 QLabel[chip] { border-radius: 4px; padding: 2px 7px; font-size: 12px; font-weight: 500; }
+QLabel[badge="true"] { background: @danger; color: @onDanger; border-radius: 8px; padding: 1px 6px; font-size: 11px; font-weight: 700; }
 QLabel[chip][edged="true"] { border: 1px solid @text; }
 QToolTip { background: @text; color: @surface; border: none; padding: 5px 8px; }
 )";
@@ -191,6 +192,7 @@ QString Theme::styleSheet() const
         {QLatin1StringView("@textMuted"), c.textMuted},
         {QLatin1StringView("@selection"), c.selection},
         {QLatin1StringView("@onAccent"), c.onAccent},
+        {QLatin1StringView("@onDanger"), c.onDanger},
         {QLatin1StringView("@infoSoft"), c.infoSoft},
         {QLatin1StringView("@disabled"), m_highContrast ? c.textMuted : c.borderStrong},
         {QLatin1StringView("@surface"), c.surface},

@@ -14,6 +14,7 @@ PersonBanner::PersonBanner(const Theme &theme, QWidget *parent)
     , m_line(makeLabel({}, TextStyle::Body, Tone::Muted, this))
     , m_deceased(new QLabel(this))
     , m_identities(new QPushButton(this))
+    , m_theme(theme)
     , m_allergies(new ChipRow(theme, tr("Allergies"), this))
     , m_problems(new ChipRow(theme, tr("Active problems"), this))
 {
@@ -34,7 +35,7 @@ PersonBanner::PersonBanner(const Theme &theme, QWidget *parent)
     who->setSpacing(2);
     who->addWidget(m_name);
     who->addWidget(m_line);
-    auto *under = new QHBoxLayout;
+    auto *under = m_under = new QHBoxLayout;
     under->setSpacing(Space::s);
     under->addWidget(m_deceased);
     under->addWidget(m_identities);
@@ -86,8 +87,25 @@ void PersonBanner::setBanner(const FactBanner &banner)
     m_problems->setChips(banner.problems);
 }
 
+void PersonBanner::setSafety(const QString &words, Tone tone, const QString &tip)
+{
+    delete m_safety;
+    m_safety = nullptr;
+    if (words.isEmpty())
+        return;
+    m_safety = new ChipButton(m_theme, words, tone, this);
+    m_safety->setIconName(tone == Tone::Danger    ? Icon::Name::Error
+                          : tone == Tone::Warning ? Icon::Name::Warning
+                                                  : Icon::Name::Shield);
+    m_safety->setToolTip(tip);
+    m_safety->setAccessibleDescription(tip);
+    connect(m_safety, &QAbstractButton::clicked, this, &PersonBanner::safetyChosen);
+    m_under->insertWidget(0, m_safety);
+}
+
 void PersonBanner::clear()
 {
+    setSafety({}, Tone::Normal, {});
     setBanner(FactBanner());
 }
 

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QPushButton;
 
 namespace Chartline::Ui {
@@ -19,9 +20,12 @@ public:
 
     void setBanner(const FactBanner &banner);
     void clear();
+    // What there is to act on; no words: nothing is shown. `tip` says how much was checked.
+    void setSafety(const QString &words, Tone tone, const QString &tip);
 
 Q_SIGNALS:
     void factChosen(int fact);
+    void safetyChosen();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -36,6 +40,9 @@ private:
     QLabel *m_line;
     QLabel *m_deceased;
     QPushButton *m_identities;
+    const Theme &m_theme;
+    ChipButton *m_safety = nullptr;
+    QHBoxLayout *m_under = nullptr;
     ChipRow *m_allergies;
     ChipRow *m_problems;
     QStringList m_identityLines;

@@ -10,11 +10,11 @@
 
 namespace Chartline::Ui {
 
-RecordPage::RecordPage(RecordService &records, const Theme &theme, QWidget *parent)
+RecordPage::RecordPage(RecordService &records, const Theme &theme, QWidget *parent, PersonSafety *safety)
     : QWidget(parent)
     , m_records(records)
     , m_theme(theme)
-    , m_view(new RecordView(theme, this))
+    , m_view(new RecordView(theme, this, safety))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

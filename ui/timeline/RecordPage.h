@@ -9,6 +9,7 @@
 
 namespace Chartline::Ui {
 
+class PersonSafety;
 class RecordView;
 class SourceDialog;
 
@@ -19,12 +20,15 @@ class RecordPage : public QWidget
     Q_OBJECT
 
 public:
-    RecordPage(RecordService &records, const Theme &theme, QWidget *parent = nullptr);
+    // `safety`: of the same person; null: no safety cards.
+    RecordPage(RecordService &records, const Theme &theme, QWidget *parent = nullptr, PersonSafety *safety = nullptr);
 
     void openPerson(PersonId person);
     void openFact(PersonId person, FactId fact);
     void showTimeline();
     void showList();
+    // What a source sent, verbatim, in a window of its own.
+    void openSource(RecordId record);
     // Drops everything of the person: the vault locks, or another person follows.
     void closeRecord();
     // Reads the same person again (after an import); what is selected and in view stays.
@@ -44,7 +48,6 @@ Q_SIGNALS:
 private:
     void load(bool quiet);
     void loadDetail(FactId fact);
-    void openSource(RecordId record);
 
     RecordService &m_records;
     const Theme &m_theme;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timeline/RecordView.h"
 
+#include "medications/SafetyPane.h"
 #include "theme/Layouts.h"
 #include "timeline/DetailPane.h"
 #include "timeline/FactListView.h"
@@ -18,8 +19,10 @@
 
 namespace Chartline::Ui {
 
-RecordView::RecordView(const Theme &theme, QWidget *parent)
+RecordView::RecordView(const Theme &theme, QWidget *parent, PersonSafety *safety)
     : QWidget(parent)
+    , m_theme(theme)
+    , m_safety(safety)
 {
     build(theme);
     connectParts();
@@ -36,7 +39,7 @@ void RecordView::build(const Theme &theme)
     m_timeline = new TimelineView(theme);
     m_overview = new OverviewStrip(theme, m_timeline->headerWidth());
     m_list = new FactListView(theme);
-    m_details = new DetailPane(theme);
+    buildSide(theme);
     m_nothing = new StatePane;
     m_lanes = new QWidget;
     QVBoxLayout *lanes = makeColumn(m_lanes, 0, 0);
@@ -50,13 +53,13 @@ void RecordView::build(const Theme &theme)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(m_views);
-    m_splitter->addWidget(m_details);
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_views->setMinimumWidth(420);
-    m_details->setMinimumWidth(280);
-    m_details->setMaximumWidth(520);
-    m_splitter->setSizes({900, 330});
+    m_side->setMinimumWidth(m_cards ? 300 : 280);
+    m_side->setMaximumWidth(520);
+    m_splitter->setSizes({900, m_cards ? 350 : 330});
     QVBoxLayout *page = makeColumn(m_page, 0, 0);
     page->addWidget(m_banner);
     page->addWidget(makeLine(m_page));
@@ -90,6 +93,13 @@ void RecordView::connectParts()
     connect(m_details, &DetailPane::sourceRequested, this, &RecordView::sourceRequested);
     connect(m_details, &DetailPane::imagesRequested, this, &RecordView::imagesRequested);
     connect(m_details, &DetailPane::closeRequested, this, [this] { showDetails(false); });
+    if (m_cards) {
+        connect(m_cards, &SafetyPane::factChosen, this, &RecordView::openFact);
+        connect(m_cards, &SafetyPane::marked, this, &RecordView::markFacts);
+        connect(m_cards, &SafetyPane::collapsedChanged, this, &RecordView::showSide);
+        connect(m_safety, &PersonSafety::changed, this, &RecordView::showSafety);
+        connect(m_banner, &PersonBanner::safetyChosen, m_cards, &SafetyPane::focusCards);
+    }
     connect(m_nothing, &StatePane::actionChosen, m_filters, &FilterBar::reset);
     connect(m_state, &StatePane::actionChosen, this, [this] {
         if (m_record)
@@ -113,6 +123,7 @@ void RecordView::setRecord(PersonRecordPtr record, const QDateTime &now)
     m_sources = FactSources(m_record->sources);
     m_banner->setBanner(FactBanner::of(*m_record, now.date()));
     m_timeline->select(-1, false);
+    m_timeline->mark({}, {});
     m_list->setSources(m_sources);
     m_details->setSources(m_sources);
     m_details->clear();
@@ -120,6 +131,8 @@ void RecordView::setRecord(PersonRecordPtr record, const QDateTime &now)
         m_filters->setRecord(*m_record, m_sources);
     m_list->facts()->setRecord(m_record);
     applyFilter(same);
+    if (m_cards && !selected)
+        showDetails(false);
     if (selected)
         openFact(selected);
     if (!same && isVisible())
@@ -223,6 +236,7 @@ void RecordView::showList()
 void RecordView::showDetails(bool show)
 {
     m_details->setVisible(show);
+    showSide();
 }
 
 bool RecordView::openFact(FactId fact)
@@ -256,7 +270,7 @@ void RecordView::selectFact(int fact, bool fromTimeline)
 
 void RecordView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_details->isVisible()) {
+    if (event->key() == Qt::Key_Escape && !m_details->isHidden()) {
         showDetails(false);
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "safety/KnowledgeTerms.h"
 #include "services/RecordService.h"
 #include "theme/Theme.h"
 #include "viewmodels/FactSources.h"
@@ -18,6 +19,8 @@ class FactListView;
 class FilterBar;
 class OverviewStrip;
 class PersonBanner;
+class PersonSafety;
+class SafetyPane;
 class StatePane;
 class TimelineView;
 
@@ -28,7 +31,8 @@ class RecordView : public QWidget
     Q_OBJECT
 
 public:
-    explicit RecordView(const Theme &theme, QWidget *parent = nullptr);
+    // `safety`: of the same person; null: no safety cards.
+    explicit RecordView(const Theme &theme, QWidget *parent = nullptr, PersonSafety *safety = nullptr);
 
     // `now`: what today is, in the reader's zone.
     void setRecord(PersonRecordPtr record, const QDateTime &now);
@@ -50,6 +54,9 @@ public:
     [[nodiscard]] FilterBar *filterBar() const { return m_filters; }
     [[nodiscard]] DetailPane *details() const { return m_details; }
     [[nodiscard]] OverviewStrip *overview() const { return m_overview; }
+    [[nodiscard]] SafetyPane *safetyCards() const { return m_cards; } // null: none
+    // Folds the safety cards to their first line, or shows them again.
+    void toggleSafety();
 
 Q_SIGNALS:
     void detailRequested(FactId fact);
@@ -68,7 +75,14 @@ private:
     void selectFact(int fact, bool fromTimeline);
     void showDetails(bool show);
     void showState();
+    void buildSide(const Theme &theme);
+    void showSide();
+    void restoreSide();
+    void showSafety();
+    void markFacts(const QList<FactId> &facts, Safety::Tier tier);
 
+    const Theme &m_theme;
+    PersonSafety *m_safety;
     PersonRecordPtr m_record;
     FactSources m_sources;
     qint64 m_todayMs = 0;
@@ -85,6 +99,8 @@ private:
     OverviewStrip *m_overview;
     FactListView *m_list;
     DetailPane *m_details;
+    SafetyPane *m_cards = nullptr;
+    QSplitter *m_side = nullptr; // cards above details
 };
 
 } // namespace Chartline::Ui

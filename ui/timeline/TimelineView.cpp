@@ -78,12 +78,20 @@ void TimelineView::showUsual()
 void TimelineView::clear()
 {
     m_selected = -1;
+    m_marked.clear();
     m_text.clear();
     m_marks.clear();
     m_cache = QPixmap();
     setLanes(TimelineLanes(), FactSources(), false);
     setAccessibleDescription({});
     viewport()->setToolTip({});
+}
+
+void TimelineView::mark(const QList<int> &facts, const QColor &color)
+{
+    m_marked = facts;
+    m_markColor = color;
+    viewport()->update();
 }
 
 void TimelineView::updateGeometryOfContent()

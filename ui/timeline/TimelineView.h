@@ -31,6 +31,8 @@ public:
     [[nodiscard]] int selected() const { return m_selected; }
     // Selects without asking for details; -1 for none.
     void select(int fact, bool reveal = true);
+    // Rings these facts in a colour besides the selection; indices into the record's facts.
+    void mark(const QList<int> &facts, const QColor &color);
     void showRange(qint64 fromMs, qint64 toMs);
     void showAll();
     void zoom(double factor);
@@ -95,6 +97,8 @@ private:
     bool m_stale = true;
     int m_selected = -1;
     int m_hovered = -1;
+    QList<int> m_marked;
+    QColor m_markColor;
     QPoint m_pressed;
     QPoint m_dragged;
     bool m_dragging = false;

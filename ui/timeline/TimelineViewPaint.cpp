@@ -67,6 +67,8 @@ void TimelineView::paintOverlay(QPainter &painter) const
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(mark.adjusted(-1.5, -1.5, 1.5, 1.5), Radius::small + 1, Radius::small + 1);
     };
+    for (const int fact : m_marked)
+        ring(fact, m_markColor, 2);
     if (m_hovered >= 0 && m_hovered != m_selected)
         ring(m_hovered, at.theme.colors().textMuted, 1.2);
     if (m_selected >= 0)

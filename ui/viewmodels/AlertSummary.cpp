@@ -69,6 +69,22 @@ QString AlertSummary::header(const SafetyReview &review)
     return unread > 0 ? tr("%1 · %2", "what was found, what was not checked").arg(among, notChecked(review)) : among;
 }
 
+QString AlertSummary::banner(const SafetyReview &review)
+{
+    if (review.knowledge == SafetyReview::Knowledge::Failed)
+        return tr("Drugs not checked");
+    QStringList parts;
+    for (const Tier tier : {Tier::Interruptive, Tier::Prominent}) {
+        const auto count = std::ranges::count_if(
+            review.alerts, [tier](const SafetyAlert &alert) { return alert.isVisible() && alert.tier == tier; });
+        if (count > 0)
+            parts.append(tr("%1: %2", "how loud, how many alerts").arg(AlertText::tier(tier)).arg(count));
+    }
+    if (!review.notChecked.isEmpty())
+        parts.append(tr("Not checked: %1", "how many drugs").arg(review.notChecked.size()));
+    return parts.join(tr(" · ", "between parts of a line"));
+}
+
 QString AlertSummary::prospective(const QList<SafetyAlert> &alerts, const SafetyReview &review)
 {
     if (const QString nothing = nothingChecked(review); !nothing.isEmpty())

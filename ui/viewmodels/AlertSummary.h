@@ -19,7 +19,9 @@ public:
     [[nodiscard]] static int toActOn(const Safety::SafetyReview &review);
     // "3 to act on · 6 drugs checked, 1 not checked", "Nothing found among 6 drugs checked · 1 not checked: “…”".
     [[nodiscard]] static QString header(const Safety::SafetyReview &review);
-    // The same for a drug that is tried: `alerts` are those it is part of.
+    // "Act now: 1 · Act: 2 · Not checked: 1": what may not be overlooked, short; empty where there is nothing.
+    [[nodiscard]] static QString banner(const Safety::SafetyReview &review);
+    // header() for a drug that is tried: `alerts` are those it is part of.
     [[nodiscard]] static QString prospective(const QList<Safety::SafetyAlert> &alerts,
                                              const Safety::SafetyReview &review);
     // What keeps the knowledge base from being trusted fully; empty where nothing does.

@@ -14,7 +14,7 @@ namespace {
 
 QString unitWords(QString unit)
 {
-    unit.replace("1.73m2"_L1, "1.73 m²"_L1).replace("10*9"_L1, "10⁹"_L1);
+    unit.replace(u"1.73m2"_s, u"1.73 m²"_s).replace(u"10*9"_s, u"10⁹"_s);
     return unit;
 }
 

@@ -12,6 +12,8 @@ inline constexpr QLatin1StringView highContrast("appearance/highContrast"); // b
 inline constexpr QLatin1StringView language("appearance/language"); // "de"; empty: the system's
 inline constexpr QLatin1StringView autoLockMinutes("security/autoLockMinutes"); // 0: never
 inline constexpr QLatin1StringView windowGeometry("window/geometry");
+inline constexpr QLatin1StringView recordSide("window/recordSide"); // sizes of the safety cards and the details
+inline constexpr QLatin1StringView safetyFolded("window/safetyFolded"); // bool
 
 inline constexpr int defaultAutoLockMinutes = 10;
 
