@@ -39,15 +39,12 @@ ContextJudge::ContextJudge(const KnowledgeBase &base, const PatientContext &pati
     , m_taken(taken)
     , m_at(at)
 {
-    constexpr std::pair<Route, const char *> names[] = {{Route::Ophthalmic, "ophthalmic"},
-                                                        {Route::Inhaled, "inhaled"},
-                                                        {Route::Nasal, "nasal"},
-                                                        {Route::Topical, "topical"},
-                                                        {Route::Vaginal, "vaginal"},
-                                                        {Route::Rectal, "rectal"},
-                                                        {Route::Otic, "otic"},
-                                                        {Route::Dental, "topical"},
-                                                        {Route::IntraArticular, "intra-articular"}};
+    constexpr std::pair<Route, const char *> names[] = {
+        {Route::Oral, "oral"},       {Route::Ophthalmic, "ophthalmic"},
+        {Route::Inhaled, "inhaled"}, {Route::Nasal, "nasal"},
+        {Route::Topical, "topical"}, {Route::Vaginal, "vaginal"},
+        {Route::Rectal, "rectal"},   {Route::Otic, "otic"},
+        {Route::Dental, "topical"},  {Route::IntraArticular, "intra-articular"}};
     for (const auto &[route, name] : names) {
         if (const auto term = base.term(Vocabulary::Routes, name))
             m_routes[std::size_t(route)] = quint16(*term);
@@ -59,19 +56,26 @@ std::optional<quint16> ContextJudge::routeTerm(Route route) const
     return m_routes[std::size_t(route)];
 }
 
-bool ContextJudge::speaksOfRoute(std::span<const ContextRow> rows)
+bool ContextJudge::speaksOfRoute(std::span<const ContextRow> rows, char side, Route route) const
 {
-    return std::ranges::any_of(rows, [](const ContextRow &row) { return row.kind == quint8(ContextKind::Route); });
+    const auto term = routeTerm(route);
+    return term && std::ranges::any_of(rows, [&](const ContextRow &row) {
+               return row.kind == quint8(ContextKind::Route) && row.side == side && row.term == *term;
+           });
 }
 
-// Drugs given rectally act on the whole body as a rule (suppositories).
+// Drugs given rectally act on the whole body as a rule (suppositories), and so do those taken by mouth.
 bool ContextJudge::isLocal(const Exposure &exposure) const
 {
     const auto term = routeTerm(exposure.of->route);
-    return term && exposure.of->route != Route::Rectal
-           && std::ranges::none_of(m_base.facts(exposure.ingredient), [&](const FactRow &fact) {
-                  return fact.kind == quint8(FactKind::Absorbed) && fact.term == *term;
-              });
+    const auto has = [&](FactKind kind) {
+        return std::ranges::any_of(m_base.facts(exposure.ingredient), [&](const FactRow &fact) {
+            return fact.kind == quint8(kind) && fact.term == *term;
+        });
+    };
+    if (!term || exposure.of->route == Route::Rectal)
+        return false;
+    return exposure.of->route == Route::Oral ? has(FactKind::Unabsorbed) : !has(FactKind::Absorbed);
 }
 
 qint64 ContextJudge::daysTogether(const Exposure &first, const Exposure &second, QDate at)

@@ -34,8 +34,9 @@ public:
     [[nodiscard]] Verdict judge(std::span<const KnowledgeFormat::ContextRow> rows,
                                 std::span<const Exposure> sides) const;
 
-    // Whether the rows speak of a way in at all: then they decide, not the general rule for local ways.
-    [[nodiscard]] static bool speaksOfRoute(std::span<const KnowledgeFormat::ContextRow> rows);
+    // Whether the rows say what this way in of a side ('a', 'b', 'c') means: then they decide, not the general rule for
+    // local ways.
+    [[nodiscard]] bool speaksOfRoute(std::span<const KnowledgeFormat::ContextRow> rows, char side, Route route) const;
     // Whether a drug taken this way acts only where it is applied.
     [[nodiscard]] bool isLocal(const Exposure &exposure) const;
     // Days both have been taken until the date, without a break; 0: they are not.

@@ -116,7 +116,7 @@ bool KnowledgeBase::checkRows() const
                                   })
            && std::ranges::all_of(m_facts,
                                   [&](const FactRow &r) {
-                                      return r.kind <= quint8(FactKind::MaxDaily) && r.level <= 3
+                                      return r.kind <= quint8(FactKind::Unabsorbed) && r.level <= 3
                                              && r.advice <= quint8(Advice::Contraindicated)
                                              && (r.term < m_terms.size() || r.term == 0xffff) && isText(r.words)
                                              && isText(r.source) && std::isfinite(r.number);

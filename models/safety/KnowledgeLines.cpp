@@ -107,6 +107,7 @@ private:
             {"handling", FactKind::Handling, &Reader::readTerms},
             {"absorbed", FactKind::Absorbed, &Reader::readTerms},
             {"allergen", FactKind::Allergen, &Reader::readTerms},
+            {"unabsorbed", FactKind::Unabsorbed, &Reader::readTerms},
             {"tail", FactKind::Tail, &Reader::readTail},
             {"renal-limit", FactKind::RenalLimit, &Reader::readRenalLimit},
             {"pregnancy", FactKind::Pregnancy, &Reader::readAdvice},
@@ -184,9 +185,10 @@ private:
     }
     void readTerms(const KnowledgeLine &line, FactLine &fact)
     {
-        const auto vocabulary = FactKind(fact.row.kind) == FactKind::Handling   ? Vocabulary::Handling
-                                : FactKind(fact.row.kind) == FactKind::Absorbed ? Vocabulary::Routes
-                                                                                : Vocabulary::Allergens;
+        const auto kind = FactKind(fact.row.kind);
+        const auto vocabulary = kind == FactKind::Handling                                   ? Vocabulary::Handling
+                                : kind == FactKind::Absorbed || kind == FactKind::Unabsorbed ? Vocabulary::Routes
+                                                                                             : Vocabulary::Allergens;
         for (const QString &id : knowledgeList(line.value)) {
             fact.row.term = term(line, vocabulary, id);
             add(fact);

@@ -33,7 +33,8 @@ enum class FactKind : quint8 {
     Lab,
     Gene,
     Allergen,
-    MaxDaily // number; words: unit
+    MaxDaily, // number; words: unit
+    Unabsorbed // by a way in that otherwise acts on the whole body
 };
 
 // A higher one is stronger; the same words as in FDA guidance.

@@ -65,30 +65,32 @@ std::span<const ContextRow> ReviewRun::contextsOf(const PairFinding &finding) co
     }
 }
 
-// What a rule says of its drugs goes before what is known of the drug for an effect or a system, and that before its
-// half-life.
+// The longest of what a rule says of its drug and what is known of the drug for the effect, the system or all that it
+// does; where nothing is said, its half-life.
 Tail ReviewRun::tailOf(const PairFinding &finding, const Exposure &exposure, char side, bool isVictim,
                        bool &byHalfLife) const
 {
     constexpr double day = 24;
-    byHalfLife = false;
+    Tail tail;
+    const auto lengthen = [&](float hours, Text words) {
+        if (double(hours) / day > tail.days)
+            tail = {double(hours) / day, m_base.string(words)};
+    };
     for (const ContextRow &row : contextsOf(finding)) {
         if (row.act == quint8(ContextAct::Washout) && row.side == side)
-            return {double(row.number) / day, m_base.string(row.words)};
+            lengthen(row.number, row.words);
     }
-    Tail tail;
     for (const FactRow &fact : m_base.facts(exposure.ingredient)) {
         const bool isOf = fact.kind == quint8(FactKind::AllTail)
                           || (fact.kind == quint8(FactKind::Tail)
                               && (fact.term == finding.effect || (!isVictim && fact.term == finding.system)));
-        if (isOf && double(fact.number) / day > tail.days)
-            tail = {double(fact.number) / day, m_base.string(fact.words)};
+        if (isOf)
+            lengthen(fact.number, fact.words);
     }
-    if (tail.days > 0)
-        return tail;
-    byHalfLife = true;
-    tail.days =
-        std::min(s_halfLives * double(m_base.ingredient(exposure.ingredient).halfLifeHours) / day, s_longestTail);
+    byHalfLife = !(tail.days > 0);
+    if (byHalfLife)
+        tail.days =
+            std::min(s_halfLives * double(m_base.ingredient(exposure.ingredient).halfLifeHours) / day, s_longestTail);
     return tail;
 }
 
@@ -119,8 +121,7 @@ void ReviewRun::addFinding(const PairFinding &finding, const std::vector<quint16
         alert.evidence = QString::fromLatin1(KnowledgeWords::evidence[m_base.rules()[finding.row].evidence]);
     const auto contexts = contextsOf(finding);
     applyVerdict(alert, m_judge->judge(contexts, sides));
-    if (!ContextJudge::speaksOfRoute(contexts))
-        moveByRoute(alert, sides);
+    moveByRoute(alert, sides, contexts);
     if (overlap == Overlap::Historical)
         move(alert, AlertMove::Why::Historical, 0);
     else if (overlap == Overlap::Washout)
@@ -165,11 +166,15 @@ void ReviewRun::moveByWashout(SafetyAlert &alert, const Meeting &meeting, const 
         alert.moves.append({AlertMove::Why::Knowledge, 0, meeting.tail.words, gone.of->lastDay(), name});
 }
 
-void ReviewRun::moveByRoute(SafetyAlert &alert, Sides sides) const
+void ReviewRun::moveByRoute(SafetyAlert &alert, Sides sides, std::span<const ContextRow> contexts) const
 {
-    const auto local = std::ranges::find_if(sides, [&](const Exposure &side) { return m_judge->isLocal(side); });
-    if (local != sides.end())
-        move(alert, AlertMove::Why::LocalRoute, 0, {}, m_base.ingredientName(local->ingredient));
+    char letter = 'a';
+    for (const Exposure &side : sides) {
+        if (!m_judge->speaksOfRoute(contexts, letter++, side.of->route) && m_judge->isLocal(side)) {
+            move(alert, AlertMove::Why::LocalRoute, 0, {}, m_base.ingredientName(side.ingredient));
+            return;
+        }
+    }
 }
 
 void ReviewRun::checkTriples()
@@ -242,8 +247,7 @@ void ReviewRun::checkDuplicates()
         setWords(alert, row.words);
         const auto contexts = m_base.contextsOf(row);
         applyVerdict(alert, m_judge->judge(contexts, members));
-        if (!ContextJudge::speaksOfRoute(contexts))
-            moveByRoute(alert, members);
+        moveByRoute(alert, members, contexts);
         moveByCourses(alert, members);
         finish(std::move(alert), members);
     }

@@ -26,7 +26,10 @@ private:
 
     // Courses and what of them can be checked.
     void layOut(const QList<DrugMention> &mentions);
-    void noteUnchecked(const QList<DrugMention> &mentions);
+    void noteUnchecked(const DrugCourse &course, const QHash<qint64, const DrugMention *> &byFact);
+    [[nodiscard]] static std::vector<IngredientIndex> ingredientsOf(const DrugCourse &course,
+                                                                    const QHash<qint64, const DrugMention *> &byFact);
+    [[nodiscard]] bool isMeasured(const Exposure &exposure) const;
 
     // Drugs with each other.
     void checkPairs();
@@ -42,7 +45,7 @@ private:
     void addFinding(const PairFinding &finding, const std::vector<quint16> &effects, const Exposure &a,
                     const Exposure &b);
     void moveByWashout(SafetyAlert &alert, const Meeting &meeting, const Exposure &gone) const;
-    void moveByRoute(SafetyAlert &alert, Sides sides) const;
+    void moveByRoute(SafetyAlert &alert, Sides sides, std::span<const ContextRow> contexts) const;
     void checkTriples();
     void checkTriple(const RuleRow &rule);
     void addTriple(const RuleRow &rule, Sides sides);

@@ -37,7 +37,6 @@ ReviewRun::ReviewRun(const Reviewer &reviewer, const QList<DrugMention> &mention
     if (const auto egfr = m_base.term(Vocabulary::Labs, "egfr"))
         m_kidney = m_patient.labAt(m_base, quint16(*egfr), m_at);
     layOut(mentions);
-    noteUnchecked(mentions);
     m_judge = std::make_unique<ContextJudge>(m_base, m_patient, m_taken, m_at);
 }
 
@@ -76,14 +75,32 @@ void ReviewRun::sortAlerts()
     alerts = std::move(sorted);
 }
 
+// What a course holds. Where its name was understood in part only, that part is checked too, and the drug is listed as
+// unsure.
+std::vector<IngredientIndex> ReviewRun::ingredientsOf(const DrugCourse &course,
+                                                      const QHash<qint64, const DrugMention *> &byFact)
+{
+    if (!course.ingredients.empty())
+        return course.ingredients;
+    for (const qint64 fact : course.facts) {
+        const DrugMention *mention = byFact.value(fact);
+        if (mention && !mention->drug.ingredients.empty())
+            return mention->drug.ingredients;
+    }
+    return {};
+}
+
 // A drug that was prescribed but perhaps never taken, and one that is planned, are checked too, one tier lower.
 void ReviewRun::layOut(const QList<DrugMention> &mentions)
 {
     m_review.courses = coursesOf(mentions, m_at);
+    QHash<qint64, const DrugMention *> byFact;
+    for (const DrugMention &mention : mentions)
+        byFact.insert(mention.fact, &mention);
     for (qsizetype i = 0; i < m_review.courses.size(); ++i) {
         const DrugCourse &course = m_review.courses[i];
         const bool isTaken = countsAsTaken(course);
-        for (const IngredientIndex ingredient : course.ingredients) {
+        for (const IngredientIndex ingredient : ingredientsOf(course, byFact)) {
             const Exposure exposure{ingredient, i, &course};
             m_all.push_back(exposure);
             if (isTaken)
@@ -94,40 +111,35 @@ void ReviewRun::layOut(const QList<DrugMention> &mentions)
             for (const IngredientIndex ingredient : course.ingredients)
                 m_review.checked.append(m_base.ingredientName(ingredient));
         }
+        if (course.state != CourseState::Past && course.state != CourseState::NotTaken)
+            noteUnchecked(course, byFact);
     }
     m_review.checked.removeDuplicates();
     m_review.checked.sort();
+    for (const PatientContext::Unread &allergy : m_patient.unreadAllergies)
+        m_review.notChecked.append({allergy.text, NotChecked::Why::UnknownAllergy, {}, {allergy.fact}});
 }
 
 // A drug that is past is not listed: it does not bear on what is taken now.
-void ReviewRun::noteUnchecked(const QList<DrugMention> &mentions)
+void ReviewRun::noteUnchecked(const DrugCourse &course, const QHash<qint64, const DrugMention *> &byFact)
 {
-    QHash<qint64, const DrugMention *> byFact;
-    for (const DrugMention &mention : mentions)
-        byFact.insert(mention.fact, &mention);
-    for (const DrugCourse &course : std::as_const(m_review.courses)) {
-        if (course.state == CourseState::Past || course.state == CourseState::NotTaken)
+    NotChecked entry;
+    bool isSure = !course.ingredients.empty();
+    for (const qint64 fact : course.facts) {
+        const DrugMention *mention = byFact.value(fact);
+        if (!mention || mention->drug.isConfident())
             continue;
-        NotChecked entry;
-        bool isSure = !course.ingredients.empty();
-        for (const qint64 fact : course.facts) {
-            const DrugMention *mention = byFact.value(fact);
-            if (!mention || mention->drug.isConfident())
-                continue;
-            isSure = false;
-            entry.name = mention->text;
-            entry.unread = mention->drug.unread;
-            entry.facts.append(fact);
-        }
-        if (isSure)
-            continue;
-        entry.why = course.ingredients.empty() ? NotChecked::Why::UnknownDrug : NotChecked::Why::UnsureDrug;
-        if (entry.name.isEmpty())
-            entry.name = course.text;
-        m_review.notChecked.append(entry);
+        isSure = false;
+        entry.name = mention->text;
+        entry.unread = mention->drug.unread;
+        entry.facts.append(fact);
     }
-    for (const PatientContext::Unread &allergy : m_patient.unreadAllergies)
-        m_review.notChecked.append({allergy.text, NotChecked::Why::UnknownAllergy, {}, {allergy.fact}});
+    if (isSure)
+        return;
+    entry.why = ingredientsOf(course, byFact).empty() ? NotChecked::Why::UnknownDrug : NotChecked::Why::UnsureDrug;
+    if (entry.name.isEmpty())
+        entry.name = course.text;
+    m_review.notChecked.append(entry);
 }
 
 QString ReviewRun::keyOf(IngredientIndex ingredient) const
@@ -218,6 +230,23 @@ void ReviewRun::applyVerdict(SafetyAlert &alert, const ContextJudge::Verdict &ve
                      : Tier(std::clamp(int(alert.tier) + verdict.steps, int(Tier::Hidden), int(Tier::Interruptive)));
 }
 
+// A level of the drug itself, or an INR that a vitamin K antagonist explains, tells that it is taken.
+bool ReviewRun::isMeasured(const Exposure &exposure) const
+{
+    constexpr double anticoagulated = 1.5; // INR; above what healthy people have (0.8–1.2)
+    const auto inr = m_base.term(Vocabulary::Labs, "inr");
+    const auto antagonists = m_base.classIndex("vitamin-k-antagonist");
+    if (inr && antagonists && m_base.isIn(exposure.ingredient, *antagonists)) {
+        const LabEntry *entry = m_patient.labAt(m_base, quint16(*inr), m_at);
+        return entry && entry->value >= anticoagulated;
+    }
+    const auto lab = m_reviewer.book().levelOf(m_base.ingredientName(exposure.ingredient));
+    const LabEntry *entry = lab ? m_patient.labAt(m_base, *lab, m_at) : nullptr;
+    return entry && entry->value > 0;
+}
+
+// One step for all of them together: that one drug is unsure and another only planned does not make it twice as
+// unlikely.
 void ReviewRun::moveByCourses(SafetyAlert &alert, Sides sides) const
 {
     if (alert.overlap.overlap != Overlap::Active)
@@ -228,7 +257,11 @@ void ReviewRun::moveByCourses(SafetyAlert &alert, Sides sides) const
         for (const CourseWitness &witness : side.of->witnesses)
             said = std::max(said, witness.said);
         switch (side.of->state) {
-        case CourseState::Uncertain: move(alert, AlertMove::Why::Uncertain, -1, {}, name, said); return;
+        case CourseState::Uncertain:
+            if (isMeasured(side))
+                break;
+            move(alert, AlertMove::Why::Uncertain, -1, {}, name, said);
+            return;
         case CourseState::NeverDispensed: move(alert, AlertMove::Why::NeverDispensed, -1, {}, name, said); return;
         case CourseState::Planned: move(alert, AlertMove::Why::Planned, -1, {}, name, said); return;
         default: break;
@@ -244,9 +277,7 @@ void ReviewRun::addLevels(SafetyAlert &alert, const std::vector<quint16> &effect
     }
     // A drug whose level is measured.
     for (const AlertDrug &drug : std::as_const(alert.drugs)) {
-        Clinical::CodeableConcept name;
-        name.text = drug.name;
-        if (const auto lab = m_reviewer.book().lab(name))
+        if (const auto lab = m_reviewer.book().levelOf(drug.name))
             addLevel(alert, *lab);
     }
 }

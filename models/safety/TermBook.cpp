@@ -190,6 +190,13 @@ std::optional<quint16> TermBook::lab(const Clinical::CodeableConcept &concept_) 
     return std::nullopt;
 }
 
+std::optional<quint16> TermBook::levelOf(const QString &drug) const
+{
+    Clinical::CodeableConcept name;
+    name.text = drug;
+    return lab(name);
+}
+
 std::vector<quint16> TermBook::allergens(const Clinical::CodeableConcept &concept_) const
 {
     Terms terms;

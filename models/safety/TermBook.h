@@ -20,6 +20,8 @@ public:
     [[nodiscard]] std::vector<quint16> conditions(const Clinical::CodeableConcept &concept_) const;
     // By its LOINC code; by its name only where it has none. Nothing for tests of other things than blood.
     [[nodiscard]] std::optional<quint16> lab(const Clinical::CodeableConcept &concept_) const;
+    // The test that measures a drug by this name; nothing for most.
+    [[nodiscard]] std::optional<quint16> levelOf(const QString &drug) const;
     [[nodiscard]] std::vector<quint16> allergens(const Clinical::CodeableConcept &concept_) const;
     [[nodiscard]] std::vector<quint16> genes(QStringView text) const;
 

@@ -5,6 +5,9 @@
 #include "timeline/Labels.h"
 #include "timeline/RecordQueries.h"
 
+#include <QTimeZone>
+#include <algorithm>
+
 namespace Chartline {
 
 using namespace Safety;
@@ -74,6 +77,7 @@ SafetyReading::SafetyReading(const BlobStore &blobs, Connection &db,
 Status SafetyReading::read(PersonId person)
 {
     CHARTLINE_ASSIGN(const PersonRecord record, RecordQueries::personRecord(m_db, person));
+    CHARTLINE_ASSIGN(m_updates, recordUpdates(m_db, person));
     for (const SourceInfo &source : record.sources)
         m_sources.insert(source.id, source.name);
     if (m_reader)
@@ -159,6 +163,10 @@ Status SafetyReading::readDrug(const Clinical::Value &value, const Witness &witn
         return {};
     mention->fact = origin.fact;
     mention->source = origin.source;
+    // A source that updates an order it calls active says once more that it is.
+    if (const auto updated = m_updates.constFind(witness.record);
+        updated != m_updates.constEnd() && mention->state == MentionState::Active)
+        mention->said = std::max(mention->said, QDateTime::fromMSecsSinceEpoch(*updated, QTimeZone::utc()).date());
     m_mentions.append(std::move(*mention));
     return {};
 }

@@ -48,6 +48,7 @@ private:
     const SafetyTools *m_tools;
     std::optional<Safety::PatientReader> m_reader;
     QHash<SourceId, QString> m_sources;
+    QHash<RecordId, qint64> m_updates; // milliseconds since 1970 UTC
     QList<Safety::DrugMention> m_mentions;
     Safety::PatientContext m_patient;
 };

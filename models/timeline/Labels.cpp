@@ -78,6 +78,23 @@ Result<QString> labelOf(Connection &db, RecordId from, SourceId source, const Cl
     return label.isEmpty() ? reference.label() : label;
 }
 
+Result<QHash<RecordId, qint64>> recordUpdates(Connection &db, PersonId person)
+{
+    CHARTLINE_ASSIGN(Statement * query,
+                     db.cached("SELECT r.id, r.updated FROM identity i JOIN record r ON r.identity_id = i.id "
+                               "WHERE i.person_id = ?1 AND r.state IN (0, 2) AND r.updated IS NOT NULL"));
+    query->bind(1, person.value);
+    QHash<RecordId, qint64> updates;
+    while (true) {
+        CHARTLINE_ASSIGN(const bool row, query->step());
+        if (!row)
+            break;
+        updates.insert(RecordId{query->int64(0)}, query->int64(1));
+    }
+    query->reset();
+    return updates;
+}
+
 Result<QHash<RecordId, QString>> recordFormats(Connection &db, PersonId person)
 {
     CHARTLINE_ASSIGN(Statement * query,

@@ -20,6 +20,10 @@ namespace Chartline {
 [[nodiscard]] Result<RecordId> recordOf(Connection &db, RecordId from, SourceId source,
                                         const Clinical::Reference &reference);
 
+// When each of a person's current records was last updated at its source (milliseconds since 1970 UTC); those that do
+// not say are left out.
+[[nodiscard]] Result<QHash<RecordId, qint64>> recordUpdates(Connection &db, PersonId person);
+
 // The format each of a person's current records was received in ("fhir-json").
 [[nodiscard]] Result<QHash<RecordId, QString>> recordFormats(Connection &db, PersonId person);
 

@@ -73,11 +73,11 @@ public:
                              {QStringLiteral("de"), QStringLiteral("Deutsch")}};
         actions.setLanguage = [](const QString &) { };
         actions.language = [] { return QString(); };
-        window = std::make_unique<Ui::MainWindow>(Ui::Services{composition->vault(), composition->records(),
-                                                               composition->imports(), composition->imaging(),
-                                                               composition->decoder(), composition->objects(),
-                                                               composition->documents(), &composition->measurements()},
-                                                  *themes, actions);
+        window = std::make_unique<Ui::MainWindow>(
+            Ui::Services{composition->vault(), composition->records(), composition->imports(), composition->imaging(),
+                         composition->decoder(), composition->objects(), composition->documents(),
+                         &composition->measurements(), &composition->safety()},
+            *themes, actions);
         window->resize(1440, 900);
         window->show();
     }

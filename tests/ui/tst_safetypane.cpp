@@ -224,6 +224,7 @@ void SafetyPaneTest::drugNamesOpenTheirEntries()
         QTest::keyClick(label, Qt::Key_Return);
     }
     QVERIFY(m_view->details()->isVisible());
+    QTest::qWait(20);
     QVERIFY(wordsOn(m_view->details()).contains(u"Fluconazole 150 mg capsule"_s)
             || wordsOn(m_view->details()).contains(u"Warfarin 5 mg tablet"_s));
     QVERIFY(pane()->isVisible());
@@ -294,8 +295,8 @@ void SafetyPaneTest::failedWritingKeepsTheForm()
     card(s_loud)->findChild<QComboBox *>()->setCurrentIndex(0);
     QTest::keyClicks(card(s_loud)->findChild<QLineEdit *>(), u"kept"_s);
     QTest::mouseClick(buttonNamed(card(s_loud), u"Acknowledge"_s), Qt::LeftButton);
-    FakeSafety::answer<Status>(m_fake->writes, fail(ErrorCode::DiskFull, {u"/vault"_s}));
-    QVERIFY(QTest::qWaitFor([&] { return words().contains(u"/vault"_s); }));
+    FakeSafety::answer<Status>(m_fake->writes, fail(ErrorCode::IoFailed, {u"/vault"_s, u"Broken cable"_s}));
+    QVERIFY(QTest::qWaitFor([&] { return words().contains(u"Broken cable"_s); }));
     QCOMPARE(card(s_loud)->findChild<QLineEdit *>()->text(), u"kept"_s);
     QVERIFY(buttonNamed(card(s_loud), u"Acknowledge"_s)->isEnabled());
 }
@@ -393,6 +394,7 @@ void SafetyPaneTest::failureAndRetry()
     m_safety->open(m_record->person.id);
     FakeSafety::answer<Result<SafetyReviewPtr>>(m_fake->reviews, fail(ErrorCode::BlobDamaged, {u"abc"_s}));
     QVERIFY(QTest::qWaitFor([&] { return pane()->headerText() == u"Nothing was checked"_s; }));
+    QVERIFY(QTest::qWaitFor([&] { return buttonNamed(pane(), u"Try again"_s) != nullptr; }));
     QTest::mouseClick(buttonNamed(pane(), u"Try again"_s), Qt::LeftButton);
     QVERIFY(QTest::qWaitFor([&] { return !m_fake->reviews.empty(); }));
     m_fake->review(usualReview(m_record).take());

@@ -245,6 +245,7 @@ void AlertCard::openForm()
     });
     connect(m_formWidget, &AcknowledgeForm::cancelled, this, &AlertCard::closeForm);
     m_acknowledge->setEnabled(false);
+    m_formWidget->show();
     m_formWidget->begin();
 }
 

@@ -97,7 +97,7 @@ void CheckDrugPanel::clear()
     m_edit->clear();
     m_names->setStringList({});
     m_completer->popup()->hide();
-    show(State::Idle);
+    setState(State::Idle);
 }
 
 void CheckDrugPanel::typed(const QString &text)
@@ -107,7 +107,7 @@ void CheckDrugPanel::typed(const QString &text)
     constexpr qsizetype least = 2;
     m_names->setStringList(text.trimmed().size() < least ? QStringList()
                                                          : m_safety.calls().completions(text.trimmed()));
-    show(text.trimmed().isEmpty() ? State::Idle : State::Typing);
+    setState(text.trimmed().isEmpty() ? State::Idle : State::Typing);
 }
 
 void CheckDrugPanel::check()
@@ -117,14 +117,14 @@ void CheckDrugPanel::check()
         return;
     const quint64 request = ++m_request;
     m_completer->popup()->hide();
-    show(State::Checking);
+    setState(State::Checking);
     m_safety.calls()
         .tryDrug(m_safety.person(), name)
         .then(this, [this, request](const Result<ProspectiveCheck> &answer) {
             if (request != m_request)
                 return;
             if (!answer) {
-                show(State::Failed);
+                setState(State::Failed);
                 addNotice(Tone::Danger, tr("Nothing was checked. %1").arg(ErrorText::text(answer.error())));
                 m_column->addStretch();
             } else if (answer->ingredients.isEmpty() || !answer->review) {
@@ -144,7 +144,7 @@ void CheckDrugPanel::restart()
     m_scroll->setWidget(m_content); // deletes the one before
 }
 
-void CheckDrugPanel::show(State state)
+void CheckDrugPanel::setState(State state)
 {
     m_state = state;
     restart();
@@ -179,7 +179,7 @@ void CheckDrugPanel::addNotice(Tone tone, const QString &words)
 
 void CheckDrugPanel::showNotKnown(const ProspectiveCheck &check)
 {
-    show(State::NotKnown);
+    setState(State::NotKnown);
     if (check.review && check.review->knowledge == SafetyReview::Knowledge::Failed) {
         addNotice(Tone::Danger, AlertSummary::knowledgeWarning(*check.review));
     } else {
@@ -192,7 +192,7 @@ void CheckDrugPanel::showNotKnown(const ProspectiveCheck &check)
 
 void CheckDrugPanel::showAnswer(const ProspectiveCheck &check)
 {
-    show(State::Answered);
+    setState(State::Answered);
     const QString names = QLocale().createSeparatedList(check.ingredients);
     QLabel *title =
         makeLabel(tr("What %1 would do in this patient").arg(names), TextStyle::Heading, Tone::Normal, m_content);

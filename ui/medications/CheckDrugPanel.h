@@ -4,6 +4,8 @@
 #include "medications/PersonSafety.h"
 #include "theme/Style.h"
 
+#include <QFrame>
+
 class QCompleter;
 class QLineEdit;
 class QPushButton;
@@ -41,7 +43,7 @@ private:
     void buildTop(QVBoxLayout *layout);
     void typed(const QString &text);
     void check();
-    void show(State state);
+    void setState(State state);
     void showAnswer(const ProspectiveCheck &check);
     void showNotKnown(const ProspectiveCheck &check);
     void showCards(const ProspectiveCheck &check);

@@ -101,6 +101,7 @@ void PersonBanner::setSafety(const QString &words, Tone tone, const QString &tip
     m_safety->setAccessibleDescription(tip);
     connect(m_safety, &QAbstractButton::clicked, this, &PersonBanner::safetyChosen);
     m_under->insertWidget(0, m_safety);
+    m_safety->show();
 }
 
 void PersonBanner::clear()
