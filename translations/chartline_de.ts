@@ -206,6 +206,154 @@
         <source>%1 of %2 drugs checked with each other, without the person&apos;s allergies, conditions and laboratory values.</source>
         <translation>%1 von %2 Arzneimitteln wurden untereinander geprüft, ohne Allergien, Krankheiten und Laborwerte der Person.</translation>
     </message>
+    <message>
+        <source>the medication knowledge in use; adds, removes and makes packs of it</source>
+        <translation>das verwendete Arzneimittelwissen; fügt Pakete hinzu, entfernt und erstellt sie</translation>
+    </message>
+    <message>
+        <source>medication-safety alerts of a person; says what was not checked</source>
+        <translation>Warnhinweise zur Arzneimittelsicherheit einer Person; sagt, was nicht geprüft wurde</translation>
+    </message>
+    <message>
+        <source>as seen on this day (today unless given)</source>
+        <translation>aus der Sicht dieses Tages (heute, wenn nicht angegeben)</translation>
+    </message>
+    <message>
+        <source>trust the key with this fingerprint from now on</source>
+        <translation>dem Schlüssel mit diesem Fingerabdruck ab jetzt vertrauen</translation>
+    </message>
+    <message>
+        <source>a publisher&apos;s private key, as made by keygen</source>
+        <translation>der private Schlüssel eines Herausgebers, wie von keygen erstellt</translation>
+    </message>
+    <message>
+        <source>RxNorm codes</source>
+        <translation>RxNorm-Codes</translation>
+    </message>
+    <message>
+        <source>of these: retired codes</source>
+        <translation>davon: zurückgezogene Codes</translation>
+    </message>
+    <message>
+        <source>National Drug Codes</source>
+        <translation>National Drug Codes (NDC)</translation>
+    </message>
+    <message>
+        <source>brand names</source>
+        <translation>Handelsnamen</translation>
+    </message>
+    <message>
+        <source>ingredients found by name</source>
+        <translation>über den Namen gefundene Wirkstoffe</translation>
+    </message>
+    <message>
+        <source>left out: with an ingredient that the base does not have</source>
+        <translation>ausgelassen: mit einem Wirkstoff, den die Basis nicht hat</translation>
+    </message>
+    <message>
+        <source>left out: ingredients not told clearly</source>
+        <translation>ausgelassen: Wirkstoffe nicht eindeutig angegeben</translation>
+    </message>
+    <message>
+        <source>left out: National Drug Codes of several drugs</source>
+        <translation>ausgelassen: National Drug Codes mehrerer Arzneimittel</translation>
+    </message>
+    <message>
+        <source>left out: the base says something else</source>
+        <translation>ausgelassen: die Basis sagt etwas anderes</translation>
+    </message>
+    <message>
+        <source>left out: brand names that are general words</source>
+        <translation>ausgelassen: Handelsnamen, die allgemeine Wörter sind</translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <translation>Hinzugefügt: %1.</translation>
+    </message>
+    <message>
+        <source>Added in the place of its older release: %1.</source>
+        <translation>Anstelle der älteren Ausgabe hinzugefügt: %1.</translation>
+    </message>
+    <message>
+        <source>This very file is in use already: %1.</source>
+        <translation>Genau diese Datei wird bereits verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>Refused: this is not a knowledge pack.</source>
+        <translation>Abgelehnt: Dies ist kein Wissenspaket.</translation>
+    </message>
+    <message>
+        <source>Refused: this pack is of a newer form than this version reads.</source>
+        <translation>Abgelehnt: Dieses Paket hat eine neuere Form, als diese Version liest.</translation>
+    </message>
+    <message>
+        <source>Refused: the file is too large for a pack.</source>
+        <translation>Abgelehnt: Die Datei ist zu groß für ein Paket.</translation>
+    </message>
+    <message>
+        <source>Refused: the signature is not right. The file is damaged or was changed.</source>
+        <translation>Abgelehnt: Die Signatur stimmt nicht. Die Datei ist beschädigt oder wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Refused: the pack is malformed (%2).</source>
+        <translation>Abgelehnt: Das Paket ist fehlerhaft aufgebaut (%2).</translation>
+    </message>
+    <message>
+        <source>Refused: this vault does not trust the publisher of %1. Compare the key&apos;s fingerprint with what the publisher says, then add it with --trust:</source>
+        <translation>Abgelehnt: Dieser Tresor vertraut dem Herausgeber von %1 nicht. Vergleichen Sie den Fingerabdruck des Schlüssels mit der Angabe des Herausgebers und fügen Sie ihn dann mit --trust hinzu:</translation>
+    </message>
+    <message>
+        <source>Refused: the key of %1 is not the one you trust. Its fingerprint is:</source>
+        <translation>Abgelehnt: Der Schlüssel von %1 ist nicht der, dem Sie vertrauen. Sein Fingerabdruck lautet:</translation>
+    </message>
+    <message>
+        <source>Refused: the name of %1 is too like that of the base or of another pack.</source>
+        <translation>Abgelehnt: Der Name von %1 ähnelt dem der Basis oder eines anderen Pakets zu sehr.</translation>
+    </message>
+    <message>
+        <source>Refused: a pack of this name from another publisher is there. Remove it before %1 is added.</source>
+        <translation>Abgelehnt: Ein Paket dieses Namens von einem anderen Herausgeber ist vorhanden. Entfernen Sie es, bevor %1 hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>Refused: a newer release than %1 is there.</source>
+        <translation>Abgelehnt: Eine neuere Ausgabe als %1 ist vorhanden.</translation>
+    </message>
+    <message>
+        <source>Refused: there are too many packs for %1.</source>
+        <translation>Abgelehnt: Für %1 sind zu viele Pakete vorhanden.</translation>
+    </message>
+    <message>
+        <source>Refused: %1 does not go with the base and the packs in use:</source>
+        <translation>Abgelehnt: %1 verträgt sich nicht mit der Basis und den verwendeten Paketen:</translation>
+    </message>
+    <message>
+        <source>Refused: the program&apos;s own knowledge base failed its check.</source>
+        <translation>Abgelehnt: Die eigene Wissensbasis des Programms hat ihre Prüfung nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Verwendung</translation>
+    </message>
+    <message>
+        <source>NOT IN USE: it is damaged</source>
+        <translation>NICHT IN VERWENDUNG: Es ist beschädigt</translation>
+    </message>
+    <message>
+        <source>NOT IN USE: its key is not trusted</source>
+        <translation>NICHT IN VERWENDUNG: Seinem Schlüssel wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>NOT IN USE: it does not go with this program&apos;s base or with other packs</source>
+        <translation>NICHT IN VERWENDUNG: Es verträgt sich nicht mit der Basis dieses Programms oder mit anderen Paketen</translation>
+    </message>
+    <message>
+        <source>NOT IN USE: the program&apos;s knowledge base failed its check</source>
+        <translation>NICHT IN VERWENDUNG: Die Wissensbasis des Programms hat ihre Prüfung nicht bestanden</translation>
+    </message>
+    <message>
+        <source>in use, OUT OF DATE</source>
+        <translation>in Verwendung, VERALTET</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Cli::Terminal</name>
@@ -360,6 +508,25 @@
         <source>note  %1: %2</source>
         <translation>Hinweis  %1: %2</translation>
     </message>
+    <message>
+        <source>NOT CHECKED: %1</source>
+        <translation>NICHT GEPRÜFT: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minor alert(s) not shown; --json has them.</source>
+        <translation>
+            <numerusform>%n geringfügiger Hinweis nicht gezeigt; --json enthält ihn.</numerusform>
+            <numerusform>%n geringfügige Hinweise nicht gezeigt; --json enthält sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name the drugs to look up, or give --file</source>
+        <translation>Nennen Sie die Arzneimittel, die gesucht werden sollen, oder geben Sie --file an</translation>
+    </message>
+    <message>
+        <source>name the drugs to check, or give --pairs</source>
+        <translation>Nennen Sie die Arzneimittel, die geprüft werden sollen, oder geben Sie --pairs an</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::AboutDialog</name>
@@ -394,6 +561,866 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AcknowledgeForm</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Why is this acceptable?</source>
+        <translation>Warum ist das vertretbar?</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>Grund wählen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Comment (optional)</source>
+        <translation>Kommentar (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Kept in the vault with your name and the date. It comes back when a dose, kidney function, a level or one of the drugs changes.</source>
+        <translation>Wird mit Ihrem Namen und dem Datum im Tresor aufbewahrt. Der Hinweis kommt wieder, wenn sich eine Dosis, die Nierenfunktion, ein Messwert oder eines der Arzneimittel ändert.</translation>
+    </message>
+    <message>
+        <source>Kept in the vault as written by %1, with the date. It comes back when a dose, kidney function, a level or one of the drugs changes.</source>
+        <translation>Wird als Eintrag von %1 mit dem Datum im Tresor aufbewahrt. Der Hinweis kommt wieder, wenn sich eine Dosis, die Nierenfunktion, ein Messwert oder eines der Arzneimittel ändert.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AlertCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>how loud, title</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happens, what to do</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>A drug&apos;s name opens its entry.</source>
+        <translation>Der Name eines Arzneimittels öffnet seinen Eintrag.</translation>
+    </message>
+    <message>
+        <source>Do:</source>
+        <comment>what to do about an alert</comment>
+        <translation>Tun:</translation>
+    </message>
+    <message>
+        <source>A value opens its entry.</source>
+        <translation>Ein Wert öffnet seinen Eintrag.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Shows this alert as if it had not been acknowledged</source>
+        <translation>Zeigt diesen Hinweis, als wäre er nicht bestätigt worden</translation>
+    </message>
+    <message>
+        <source>Acknowledge…</source>
+        <translation>Bestätigen…</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AlertSummary</name>
+    <message>
+        <source>Nothing was checked: the knowledge base failed its check</source>
+        <translation>Nichts wurde geprüft: Die Wissensbasis hat ihre Prüfung nicht bestanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing could be checked: %n entries not understood</source>
+        <translation>
+            <numerusform>Nichts konnte geprüft werden: %n Eintrag nicht verstanden</numerusform>
+            <numerusform>Nichts konnte geprüft werden: %n Einträge nicht verstanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No current drugs are known; nothing was checked</source>
+        <translation>Keine aktuellen Arzneimittel bekannt; nichts wurde geprüft</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>to act on, to know</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to act on</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%n zum Handeln</numerusform>
+            <numerusform>%n zum Handeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to know</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%n zur Kenntnis</numerusform>
+            <numerusform>%n zur Kenntnis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to act on · %1</source>
+        <translation>Nichts zum Handeln · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drugs checked</source>
+        <translation>
+            <numerusform>%n Arzneimittel geprüft</numerusform>
+            <numerusform>%n Arzneimittel geprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>checked, not checked</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked</source>
+        <translation>
+            <numerusform>%n nicht geprüft</numerusform>
+            <numerusform>%n nicht geprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what was found, how much was checked</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nothing new to act on · %1</source>
+        <comment>how much was checked</comment>
+        <translation>Nichts Neues zum Handeln · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing found among %n drugs checked</source>
+        <translation>
+            <numerusform>Nichts gefunden bei %n geprüften Arzneimittel</numerusform>
+            <numerusform>Nichts gefunden bei %n geprüften Arzneimitteln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what was found, what was not checked</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how loud, how many alerts</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between parts of a line</comment>
+        <translation> · </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only minor things found among %n drugs checked</source>
+        <translation>
+            <numerusform>Nur Geringfügiges gefunden bei %n geprüften Arzneimittel</numerusform>
+            <numerusform>Nur Geringfügiges gefunden bei %n geprüften Arzneimitteln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>how much was checked, what was not</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a drug as its source has it</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>drugs</comment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked: %1</source>
+        <translation>
+            <numerusform>%n nicht geprüft: %1</numerusform>
+            <numerusform>%n nicht geprüft: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between drugs</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Not checked: “%1”</source>
+        <translation>Nicht geprüft: „%1“</translation>
+    </message>
+    <message>
+        <source>No ingredient recognised. Treat as unknown.</source>
+        <translation>Kein Wirkstoff erkannt. Als unbekannt behandeln.</translation>
+    </message>
+    <message>
+        <source>This allergy is not recognised: no drug was checked against it.</source>
+        <translation>Diese Allergie ist nicht erkannt: Kein Arzneimittel wurde gegen sie geprüft.</translation>
+    </message>
+    <message>
+        <source>The knowledge base failed its check.</source>
+        <translation>Die Wissensbasis hat ihre Prüfung nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>The unit or form of this result is not understood.</source>
+        <translation>Einheit oder Form dieses Ergebnisses ist nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>This result cannot be right as it is given.</source>
+        <translation>Dieses Ergebnis kann so, wie es angegeben ist, nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>What the source sent could not be read again.</source>
+        <translation>Was die Quelle gesendet hat, konnte nicht noch einmal gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Kidney function is not known, or the last value is too old. Doses were not checked against it.</source>
+        <translation>Die Nierenfunktion ist nicht bekannt, oder der letzte Wert ist zu alt. Dosen wurden nicht gegen sie geprüft.</translation>
+    </message>
+    <message>
+        <source>The knowledge base (%1) is out of date since %2: what has become known later was not checked.</source>
+        <translation>Die Wissensbasis (%1) ist seit %2 veraltet: Was später bekannt wurde, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The knowledge base failed its check and is not used. No drug of this record was checked. Install Chartline again, and check the drugs by other means until then.</source>
+        <translation>Die Wissensbasis hat ihre Prüfung nicht bestanden und wird nicht verwendet. Kein Arzneimittel dieser Akte wurde geprüft. Installieren Sie Chartline neu und prüfen Sie die Arzneimittel bis dahin auf anderem Weg.</translation>
+    </message>
+    <message>
+        <source>Nothing has been received about allergies: drugs were not checked against any.</source>
+        <translation>Über Allergien wurde nichts empfangen: Arzneimittel wurden gegen keine geprüft.</translation>
+    </message>
+    <message>
+        <source>Not fully checked: “%1”</source>
+        <translation>Nicht ganz geprüft: „%1“</translation>
+    </message>
+    <message>
+        <source>Its name is not understood with certainty; checked only as far as it is.</source>
+        <translation>Der Name ist nicht mit Sicherheit verstanden; geprüft nur, soweit er es ist.</translation>
+    </message>
+    <message>
+        <source>Not understood in its name, and not checked: %1.</source>
+        <translation>Im Namen nicht verstanden und nicht geprüft: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AlertText</name>
+    <message>
+        <source>Act now</source>
+        <comment>how much an alert asks for</comment>
+        <translation>Sofort handeln</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <comment>how much an alert asks for</comment>
+        <translation>Handeln</translation>
+    </message>
+    <message>
+        <source>Know</source>
+        <comment>how much an alert asks for</comment>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <comment>how much an alert asks for</comment>
+        <translation>Gering</translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <translation>Wechselwirkung</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Allergie</translation>
+    </message>
+    <message>
+        <source>Same drug or class</source>
+        <translation>Gleiches Mittel oder gleiche Klasse</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Krankheit</translation>
+    </message>
+    <message>
+        <source>Laboratory value</source>
+        <translation>Laborwert</translation>
+    </message>
+    <message>
+        <source>Gene</source>
+        <translation>Gen</translation>
+    </message>
+    <message>
+        <source>%1 × upper limit of normal</source>
+        <translation>%1 × obere Normgrenze</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>A drug</source>
+        <translation>Ein Arzneimittel</translation>
+    </message>
+    <message>
+        <source> + </source>
+        <comment>between drugs of an alert</comment>
+        <translation> + </translation>
+    </message>
+    <message>
+        <source>%1: allergy to %2</source>
+        <comment>drug and allergy</comment>
+        <translation>%1: Allergie gegen %2</translation>
+    </message>
+    <message>
+        <source>%1: related to the allergy to %2</source>
+        <translation>%1: verwandt mit der Allergie gegen %2</translation>
+    </message>
+    <message>
+        <source>%1: two %2</source>
+        <comment>drugs and class</comment>
+        <translation>%1: zwei %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n prescription(s) at once</source>
+        <translation>
+            <numerusform>%1 in %n Verordnung</numerusform>
+            <numerusform>%1 in %n Verordnungen zugleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 a day</source>
+        <comment>drug and dose</comment>
+        <translation>%1: %2 am Tag</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <comment>drug and condition</comment>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1 in pregnancy</source>
+        <translation>%1 in der Schwangerschaft</translation>
+    </message>
+    <message>
+        <source>%1 while breastfeeding</source>
+        <translation>%1 in der Stillzeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 at the age of %n</source>
+        <comment>drug; years</comment>
+        <translation>
+            <numerusform>%1 im Alter von %n Jahr</numerusform>
+            <numerusform>%1 im Alter von %n Jahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with %2 %3</source>
+        <comment>drug, test and value</comment>
+        <translation>%1 bei %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 with gene variant %2</source>
+        <translation>%1 bei Genvariante %2</translation>
+    </message>
+    <message>
+        <source>Reaction then: %1</source>
+        <translation>Reaktion damals: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reactions</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Not certain that %1 is still taken</source>
+        <translation>Nicht sicher, dass %1 noch eingenommen wird</translation>
+    </message>
+    <message>
+        <source>Not certain that %1 was ever taken</source>
+        <translation>Nicht sicher, dass %1 je eingenommen wurde</translation>
+    </message>
+    <message>
+        <source>%1 is planned, not taken yet</source>
+        <translation>%1 ist geplant, noch nicht eingenommen</translation>
+    </message>
+    <message>
+        <source>Taken now</source>
+        <translation>Jetzt eingenommen</translation>
+    </message>
+    <message>
+        <source>Taken now, since %1</source>
+        <translation>Jetzt eingenommen, seit %1</translation>
+    </message>
+    <message>
+        <source>All are taken now</source>
+        <translation>Alle werden jetzt eingenommen</translation>
+    </message>
+    <message>
+        <source>All are taken now, together since %1</source>
+        <translation>Alle werden jetzt eingenommen, zusammen seit %1</translation>
+    </message>
+    <message>
+        <source>Both are taken now</source>
+        <translation>Beide werden jetzt eingenommen</translation>
+    </message>
+    <message>
+        <source>Both are taken now, together since %1</source>
+        <translation>Beide werden jetzt eingenommen, zusammen seit %1</translation>
+    </message>
+    <message>
+        <source>%1 stopped on %2; some of it still acts</source>
+        <translation>%1 am %2 abgesetzt; ein Teil wirkt noch</translation>
+    </message>
+    <message>
+        <source>%1 stopped on %2; it acts until %3</source>
+        <translation>%1 am %2 abgesetzt; es wirkt bis %3</translation>
+    </message>
+    <message>
+        <source>In the past; not taken together now</source>
+        <translation>Früher; jetzt nicht zusammen eingenommen</translation>
+    </message>
+    <message>
+        <source>In the past: together %1 – %2, not now</source>
+        <translation>Früher: zusammen %1 – %2, jetzt nicht</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>value and date</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, reckoned from creatinine)</source>
+        <comment>value and date</comment>
+        <translation>%1 (%2, aus Kreatinin berechnet)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>test and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3) → %4</source>
+        <comment>test, value and date before, value and date now</comment>
+        <translation>%1 %2 (%3) → %4</translation>
+    </message>
+    <message>
+        <source>Evidence: established</source>
+        <translation>Evidenz: gesichert</translation>
+    </message>
+    <message>
+        <source>Evidence: probable</source>
+        <translation>Evidenz: wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Evidence: theoretical</source>
+        <translation>Evidenz: theoretisch</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidenz: %1</translation>
+    </message>
+    <message>
+        <source>Source: label (FDA or EU SmPC)</source>
+        <translation>Quelle: Fachinformation (FDA oder EU)</translation>
+    </message>
+    <message>
+        <source>Source: label (FDA or EU SmPC) %1</source>
+        <comment>sections</comment>
+        <translation>Quelle: Fachinformation (FDA oder EU) %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Knowledge: Chartline</source>
+        <translation>Wissen: Chartline</translation>
+    </message>
+    <message>
+        <source>Knowledge: pack “%1”</source>
+        <translation>Wissen: Paket „%1“</translation>
+    </message>
+    <message>
+        <source>Explanations of the knowledge base are in English.</source>
+        <translation>Erklärungen der Wissensbasis sind auf Englisch.</translation>
+    </message>
+    <message>
+        <source>below the age of %1</source>
+        <translation>unter einem Alter von %1</translation>
+    </message>
+    <message>
+        <source>from the age of %1</source>
+        <translation>ab einem Alter von %1</translation>
+    </message>
+    <message>
+        <source>in pregnancy</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation>in der Schwangerschaft</translation>
+    </message>
+    <message>
+        <source>while breastfeeding</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation>in der Stillzeit</translation>
+    </message>
+    <message>
+        <source>below an eGFR of %1</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation>unterhalb einer eGFR von %1</translation>
+    </message>
+    <message>
+        <source>at this value</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation>bei diesem Wert</translation>
+    </message>
+    <message>
+        <source>with this gene variant</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation>bei dieser Genvariante</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>Contraindicated %1</source>
+        <comment>in pregnancy, with asthma…</comment>
+        <translation>Kontraindiziert %1</translation>
+    </message>
+    <message>
+        <source>To be avoided %1</source>
+        <comment>in pregnancy, with asthma…</comment>
+        <translation>Zu vermeiden %1</translation>
+    </message>
+    <message>
+        <source>A lower dose is due %1</source>
+        <comment>in pregnancy, with asthma…</comment>
+        <translation>Niedrigere Dosis nötig %1</translation>
+    </message>
+    <message>
+        <source>To be used with care %1</source>
+        <comment>in pregnancy, with asthma…</comment>
+        <translation>Mit Vorsicht anzuwenden %1</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>advice and its reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The record states an allergy to this drug.</source>
+        <translation>Die Akte nennt eine Allergie gegen dieses Arzneimittel.</translation>
+    </message>
+    <message>
+        <source>This drug belongs to a group that the record states an allergy to.</source>
+        <translation>Dieses Arzneimittel gehört zu einer Gruppe, gegen die die Akte eine Allergie nennt.</translation>
+    </message>
+    <message>
+        <source>An allergy to a relative of this drug may reach it.</source>
+        <translation>Eine Allergie gegen ein verwandtes Arzneimittel kann auch dieses betreffen.</translation>
+    </message>
+    <message>
+        <source>The same drug is taken twice; the doses add up.</source>
+        <translation>Dasselbe Arzneimittel wird zweimal eingenommen; die Dosen addieren sich.</translation>
+    </message>
+    <message>
+        <source>Drugs of the same class are taken together.</source>
+        <translation>Arzneimittel derselben Klasse werden zusammen eingenommen.</translation>
+    </message>
+    <message>
+        <source>The usual highest dose is %1 a day.</source>
+        <translation>Die übliche Höchstdosis ist %1 am Tag.</translation>
+    </message>
+    <message>
+        <source>These drugs act on each other.</source>
+        <translation>Diese Arzneimittel beeinflussen einander.</translation>
+    </message>
+    <message>
+        <source>Together they may lead to: %1.</source>
+        <translation>Zusammen können sie führen zu: %1.</translation>
+    </message>
+    <message>
+        <source>Do not give it. Ask what happened then, and choose another drug.</source>
+        <translation>Nicht geben. Fragen Sie, was damals geschah, und wählen Sie ein anderes Arzneimittel.</translation>
+    </message>
+    <message>
+        <source>Ask what happened then before giving it.</source>
+        <translation>Fragen Sie vor der Gabe, was damals geschah.</translation>
+    </message>
+    <message>
+        <source>Choose another drug, or have the allergy tested first.</source>
+        <translation>Wählen Sie ein anderes Arzneimittel oder lassen Sie die Allergie zuerst testen.</translation>
+    </message>
+    <message>
+        <source>Ask how grave the reaction was; watch the first dose.</source>
+        <translation>Fragen Sie, wie schwer die Reaktion war; überwachen Sie die erste Dosis.</translation>
+    </message>
+    <message>
+        <source>Find out whether both are taken; keep one.</source>
+        <translation>Klären Sie, ob beide eingenommen werden; behalten Sie eines.</translation>
+    </message>
+    <message>
+        <source>Find out whether both are meant; keep one.</source>
+        <translation>Klären Sie, ob beide gemeint sind; behalten Sie eines.</translation>
+    </message>
+    <message>
+        <source>Check the dose and what it is for.</source>
+        <translation>Prüfen Sie die Dosis und wofür sie ist.</translation>
+    </message>
+    <message>
+        <source>Look for harm; choose another drug where there is one.</source>
+        <translation>Achten Sie auf Schäden; wählen Sie ein anderes Arzneimittel, wo es eines gibt.</translation>
+    </message>
+    <message>
+        <source>Change to another drug; do not stop at once where stopping is a risk itself.</source>
+        <translation>Wechseln Sie auf ein anderes Arzneimittel; setzen Sie nicht abrupt ab, wo das Absetzen selbst ein Risiko ist.</translation>
+    </message>
+    <message>
+        <source>Choose another drug unless nothing else will do.</source>
+        <translation>Wählen Sie ein anderes Arzneimittel, sofern nicht nur dieses in Frage kommt.</translation>
+    </message>
+    <message>
+        <source>Lower the dose, or give it less often, as the label says.</source>
+        <translation>Senken Sie die Dosis oder geben Sie es seltener, wie die Fachinformation angibt.</translation>
+    </message>
+    <message>
+        <source>Lower the dose as the label says.</source>
+        <translation>Senken Sie die Dosis, wie die Fachinformation angibt.</translation>
+    </message>
+    <message>
+        <source>Weigh the benefit, and watch for harm.</source>
+        <translation>Wägen Sie den Nutzen ab und achten Sie auf Schäden.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>reason, drug, date</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>reason, drug or date</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 acts only where it is applied</source>
+        <translation>%1 wirkt nur dort, wo es angewendet wird</translation>
+    </message>
+    <message>
+        <source>it is long not heard that %1 is taken</source>
+        <translation>seit langem ist nichts davon bekannt, dass %1 eingenommen wird</translation>
+    </message>
+    <message>
+        <source>nothing heard of %1 since %2</source>
+        <translation>nichts von %1 bekannt seit %2</translation>
+    </message>
+    <message>
+        <source>%1 was prescribed; no fill of it is known</source>
+        <translation>%1 wurde verordnet; keine Abgabe ist bekannt</translation>
+    </message>
+    <message>
+        <source>%1 was prescribed on %2; no fill of it is known</source>
+        <translation>%1 wurde am %2 verordnet; keine Abgabe ist bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is only planned</source>
+        <translation>%1 ist nur geplant</translation>
+    </message>
+    <message>
+        <source>%1 was stopped; little of it is still there</source>
+        <translation>%1 wurde abgesetzt; wenig davon ist noch da</translation>
+    </message>
+    <message>
+        <source>%1 was stopped on %2; little of it is still there</source>
+        <translation>%1 wurde am %2 abgesetzt; wenig davon ist noch da</translation>
+    </message>
+    <message>
+        <source>the drugs met only in the past</source>
+        <translation>die Arzneimittel trafen nur früher zusammen</translation>
+    </message>
+    <message>
+        <source>%1 was taken since without trouble that is recorded</source>
+        <translation>%1 wurde seither ohne verzeichnete Beschwerden eingenommen</translation>
+    </message>
+    <message>
+        <source>%1 was taken again from %2 without trouble that is recorded</source>
+        <translation>%1 wurde ab %2 wieder ohne verzeichnete Beschwerden eingenommen</translation>
+    </message>
+    <message>
+        <source>taken together for months</source>
+        <translation>seit Monaten zusammen eingenommen</translation>
+    </message>
+    <message>
+        <source>taken together for months: %1</source>
+        <translation>seit Monaten zusammen eingenommen: %1</translation>
+    </message>
+    <message>
+        <source>the reaction was an intolerance, not an immune reaction</source>
+        <translation>die Reaktion war eine Unverträglichkeit, keine Immunreaktion</translation>
+    </message>
+    <message>
+        <source>no source says since when %1 is taken</source>
+        <translation>keine Quelle sagt, seit wann %1 eingenommen wird</translation>
+    </message>
+    <message>
+        <source>its source calls the allergy inactive or resolved</source>
+        <translation>die Quelle nennt die Allergie inaktiv oder überwunden</translation>
+    </message>
+    <message>
+        <source>Raised: %1</source>
+        <comment>why an alert is louder</comment>
+        <translation>Erhöht: %1</translation>
+    </message>
+    <message>
+        <source>Lowered: %1</source>
+        <comment>why an alert is quieter</comment>
+        <translation>Gesenkt: %1</translation>
+    </message>
+    <message>
+        <source>Still acts: %1</source>
+        <comment>why a drug that was stopped counts</comment>
+        <translation>Wirkt noch: %1</translation>
+    </message>
+    <message>
+        <source>Taken out of sight: %1</source>
+        <comment>why an alert is not shown at once</comment>
+        <translation>Ausgeblendet: %1</translation>
+    </message>
+    <message>
+        <source>Therapy appropriate</source>
+        <translation>Therapie angemessen</translation>
+    </message>
+    <message>
+        <source>Assessed patient</source>
+        <translation>Patient untersucht</translation>
+    </message>
+    <message>
+        <source>Patient gave adequate explanation</source>
+        <translation>Patient gab eine ausreichende Erklärung</translation>
+    </message>
+    <message>
+        <source>Consulted other supply source</source>
+        <translation>Andere Bezugsquelle befragt</translation>
+    </message>
+    <message>
+        <source>Consulted prescriber</source>
+        <translation>Verordnende Person befragt</translation>
+    </message>
+    <message>
+        <source>Interacting therapy no longer active or planned</source>
+        <translation>Wechselwirkende Therapie nicht mehr aktiv oder geplant</translation>
+    </message>
+    <message>
+        <source>Other action taken</source>
+        <translation>Andere Maßnahme ergriffen</translation>
+    </message>
+    <message>
+        <source>Provided patient education</source>
+        <translation>Patient aufgeklärt</translation>
+    </message>
+    <message>
+        <source>Added concurrent therapy</source>
+        <translation>Begleittherapie hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Temporarily suspended concurrent therapy</source>
+        <translation>Begleittherapie vorübergehend ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Stopped concurrent therapy</source>
+        <translation>Begleittherapie beendet</translation>
+    </message>
+    <message>
+        <source>Appropriate indication or diagnosis</source>
+        <translation>Angemessene Indikation oder Diagnose</translation>
+    </message>
+    <message>
+        <source>Prior therapy documented</source>
+        <translation>Frühere Therapie dokumentiert</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>who, when, reason</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1. “%2”</source>
+        <comment>reason and comment</comment>
+        <translation>%1. „%2“</translation>
+    </message>
+    <message>
+        <source>Shown again: it asks for more than when it was acknowledged</source>
+        <translation>Wieder gezeigt: Der Hinweis ist dringender als bei der Bestätigung</translation>
+    </message>
+    <message>
+        <source>Shown again: a dose has changed since it was acknowledged</source>
+        <translation>Wieder gezeigt: Eine Dosis hat sich seit der Bestätigung geändert</translation>
+    </message>
+    <message>
+        <source>Shown again: kidney function has changed since it was acknowledged</source>
+        <translation>Wieder gezeigt: Die Nierenfunktion hat sich seit der Bestätigung geändert</translation>
+    </message>
+    <message>
+        <source>Shown again: a level has changed since it was acknowledged</source>
+        <translation>Wieder gezeigt: Ein Messwert hat sich seit der Bestätigung geändert</translation>
+    </message>
+    <message>
+        <source>Shown again: a drug was begun again since it was acknowledged</source>
+        <translation>Wieder gezeigt: Ein Arzneimittel wurde seit der Bestätigung neu begonnen</translation>
     </message>
 </context>
 <context>
@@ -530,6 +1557,65 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::CheckDrugPanel</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Check a drug before prescribing</source>
+        <translation>Arzneimittel vor der Verordnung prüfen</translation>
+    </message>
+    <message>
+        <source>Close the check</source>
+        <translation>Prüfung schließen</translation>
+    </message>
+    <message>
+        <source>Drug, brand or RxNorm code</source>
+        <translation>Wirkstoff, Handelsname oder RxNorm-Code</translation>
+    </message>
+    <message>
+        <source>Drug to check</source>
+        <translation>Zu prüfendes Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Nothing was checked. %1</source>
+        <translation>Nichts wurde geprüft. %1</translation>
+    </message>
+    <message>
+        <source>Type a drug to see what it would do in this patient: with the drugs taken now, allergies, conditions and laboratory values. Nothing is written to the record.</source>
+        <translation>Geben Sie ein Arzneimittel ein, um zu sehen, was es bei diesem Patienten bewirken würde: mit den jetzigen Arzneimitteln, Allergien, Krankheiten und Laborwerten. In die Akte wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Press Enter to check it.</source>
+        <translation>Drücken Sie die Eingabetaste, um es zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Checking “%1”…</source>
+        <translation>„%1“ wird geprüft…</translation>
+    </message>
+    <message>
+        <source>“%1” is not known: nothing was checked.</source>
+        <translation>„%1“ ist nicht bekannt: Nichts wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>Try the name of the ingredient, another spelling, or one drug at a time.</source>
+        <translation>Versuchen Sie den Namen des Wirkstoffs, eine andere Schreibweise oder ein Arzneimittel nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>What %1 would do in this patient</source>
+        <translation>Was %1 bei diesem Patienten bewirken würde</translation>
+    </message>
+    <message>
+        <source>Understood as %1, not with certainty.</source>
+        <translation>Verstanden als %1, nicht mit Sicherheit.</translation>
+    </message>
+    <message>
+        <source>Understood as %1. Not understood, and not checked: %2.</source>
+        <translation>Verstanden als %1. Nicht verstanden und nicht geprüft: %2.</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::ChipRow</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -596,6 +1682,163 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Medications</source>
+        <translation>Medikamente</translation>
+    </message>
+    <message>
+        <source>Check a drug before prescribing</source>
+        <translation>Arzneimittel vor der Verordnung prüfen</translation>
+    </message>
+    <message>
+        <source>Fold or show the safety cards</source>
+        <translation>Sicherheitshinweise einklappen oder zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::CourseText</name>
+    <message>
+        <source>Taken now</source>
+        <translation>Jetzt eingenommen</translation>
+    </message>
+    <message>
+        <source>Uncertain: begun, and long not heard of</source>
+        <translation>Unsicher: begonnen, seit langem nichts mehr bekannt</translation>
+    </message>
+    <message>
+        <source>Prescribed, never dispensed</source>
+        <translation>Verordnet, nie abgegeben</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Said not to be taken</source>
+        <translation>Als nicht eingenommen angegeben</translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation>bei Bedarf</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <comment>dose</comment>
+        <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>up to %1, as needed</source>
+        <comment>dose a day</comment>
+        <translation>bis zu %1, bei Bedarf</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <comment>dose before, dose, date</comment>
+        <translation>%1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 % likely still taken</source>
+        <translation>zu %1 % wohl noch eingenommen</translation>
+    </message>
+    <message>
+        <source>prescribed</source>
+        <translation>verordnet</translation>
+    </message>
+    <message>
+        <source>dispensed</source>
+        <translation>abgegeben</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>verabreicht</translation>
+    </message>
+    <message>
+        <source>listed</source>
+        <translation>aufgeführt</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht eingenommen</translation>
+    </message>
+    <message>
+        <source>state not told</source>
+        <translation>Stand nicht angegeben</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>source, kind of statement, state</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 (%4)</source>
+        <comment>source, kind of statement, state, date</comment>
+        <translation>%1: %2, %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Sources disagree on whether it is taken</source>
+        <translation>Quellen sind uneins, ob es eingenommen wird</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>state, source</comment>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <comment>state, source, date</comment>
+        <translation>%1 bei %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Sources disagree: %1, %2</source>
+        <translation>Quellen sind uneins: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 % of days covered</source>
+        <translation>%1 % der Tage abgedeckt</translation>
+    </message>
+    <message numerus="yes">
+        <source>a gap of %n days</source>
+        <translation>
+            <numerusform>eine Lücke von %n Tag</numerusform>
+            <numerusform>eine Lücke von %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gaps, the longest %1 days</source>
+        <translation>
+            <numerusform>%n Lücke, die längste %1 Tage</numerusform>
+            <numerusform>%n Lücken, die längste %1 Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between ingredients</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -4167,6 +5410,127 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::MedicationsModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>group of drugs, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier changes</source>
+        <translation>
+            <numerusform>%n frühere Änderung</numerusform>
+            <numerusform>%n frühere Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>no date told</source>
+        <translation>kein Datum angegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more sources</source>
+        <translation>
+            <numerusform>%n weitere Quelle</numerusform>
+            <numerusform>%n weitere Quellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time axis</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>Dosis</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Eingenommen</translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation>Abgaben</translation>
+    </message>
+    <message>
+        <source>What the sources say</source>
+        <translation>Was die Quellen sagen</translation>
+    </message>
+    <message>
+        <source>Not fully checked</source>
+        <translation>Nicht ganz geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MedicationsPage</name>
+    <message>
+        <source>Medications</source>
+        <translation>Medikamente</translation>
+    </message>
+    <message>
+        <source>Filter: drug, source, word</source>
+        <translation>Filter: Mittel, Quelle, Wort</translation>
+    </message>
+    <message>
+        <source>Filter the medications</source>
+        <translation>Medikamente filtern</translation>
+    </message>
+    <message>
+        <source>Check a drug…</source>
+        <translation>Mittel prüfen…</translation>
+    </message>
+    <message>
+        <source>No record is open</source>
+        <translation>Keine Akte ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list of patients.</source>
+        <translation>Wählen Sie eine Person in der Patientenliste.</translation>
+    </message>
+    <message>
+        <source>Checking drugs…</source>
+        <translation>Arzneimittel werden geprüft…</translation>
+    </message>
+    <message>
+        <source>Reading the medications…</source>
+        <translation>Medikamente werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing was checked</source>
+        <translation>Nichts wurde geprüft</translation>
+    </message>
+    <message>
+        <source>The medications could not be read</source>
+        <translation>Die Medikamente konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No medications have been received</source>
+        <translation>Es wurden keine Medikamente empfangen</translation>
+    </message>
+    <message>
+        <source>None of the sources says anything about drugs. This is not the same as taking none.</source>
+        <translation>Keine der Quellen sagt etwas über Arzneimittel. Das heißt nicht, dass keine eingenommen werden.</translation>
+    </message>
+    <message>
+        <source>No medication passes the filter</source>
+        <translation>Kein Medikament entspricht dem Filter</translation>
+    </message>
+    <message>
+        <source>The record has medications, but none with these words.</source>
+        <translation>Die Akte enthält Medikamente, aber keines mit diesen Wörtern.</translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::NavigationBar</name>
     <message>
         <source>Places</source>
@@ -4207,6 +5571,10 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Medications</source>
+        <translation>Medikamente</translation>
     </message>
 </context>
 <context>
@@ -4956,6 +6324,49 @@
     <message>
         <source>Some characters of this document may be missing or wrong here; save it to see them all.</source>
         <translation>Einige Zeichen dieses Dokuments können hier fehlen oder falsch sein; speichern Sie es, um alle zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::SafetyPane</name>
+    <message>
+        <source>Medication safety</source>
+        <translation>Arzneimittelsicherheit</translation>
+    </message>
+    <message>
+        <source>Show the safety cards</source>
+        <translation>Sicherheitshinweise zeigen</translation>
+    </message>
+    <message>
+        <source>Fold the safety cards</source>
+        <translation>Sicherheitshinweise einklappen</translation>
+    </message>
+    <message>
+        <source>Checking drugs…</source>
+        <translation>Arzneimittel werden geprüft…</translation>
+    </message>
+    <message>
+        <source>Nothing was checked</source>
+        <translation>Nichts wurde geprüft</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Acknowledged (%1)</source>
+        <translation>Bestätigt (%1)</translation>
+    </message>
+    <message>
+        <source>Show minor (%1)</source>
+        <translation>Geringfügige zeigen (%1)</translation>
+    </message>
+    <message>
+        <source>Hide minor (%1)</source>
+        <translation>Geringfügige ausblenden (%1)</translation>
+    </message>
+    <message>
+        <source>None of the sources says that a drug is taken now. This is not the same as taking none.</source>
+        <translation>Keine der Quellen gibt an, dass jetzt ein Arzneimittel eingenommen wird. Das heißt nicht, dass keines eingenommen wird.</translation>
     </message>
 </context>
 <context>
@@ -6115,6 +7526,24 @@ Pos1, Ende: Anfang und Ende einer Zeile · + und −: zoomen · 0: ganzes Leben<
     <message>
         <source>BNP</source>
         <translation>BNP</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::UncheckedCard</name>
+    <message>
+        <source>Show the entry</source>
+        <translation>Eintrag zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not checked: %n entries</source>
+        <translation>
+            <numerusform>Nicht geprüft: %n Eintrag</numerusform>
+            <numerusform>Nicht geprüft: %n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opens the entry “%1”</source>
+        <translation>Öffnet den Eintrag „%1“</translation>
     </message>
 </context>
 <context>

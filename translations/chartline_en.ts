@@ -206,6 +206,154 @@
         <source>%1 of %2 drugs checked with each other, without the person&apos;s allergies, conditions and laboratory values.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the medication knowledge in use; adds, removes and makes packs of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medication-safety alerts of a person; says what was not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as seen on this day (today unless given)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trust the key with this fingerprint from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a publisher&apos;s private key, as made by keygen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RxNorm codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these: retired codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>National Drug Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brand names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ingredients found by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: with an ingredient that the base does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: ingredients not told clearly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: National Drug Codes of several drugs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: the base says something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: brand names that are general words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added in the place of its older release: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This very file is in use already: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: this is not a knowledge pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: this pack is of a newer form than this version reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: the file is too large for a pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: the signature is not right. The file is damaged or was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: the pack is malformed (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: this vault does not trust the publisher of %1. Compare the key&apos;s fingerprint with what the publisher says, then add it with --trust:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: the key of %1 is not the one you trust. Its fingerprint is:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: the name of %1 is too like that of the base or of another pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: a pack of this name from another publisher is there. Remove it before %1 is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: a newer release than %1 is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: there are too many packs for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: %1 does not go with the base and the packs in use:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: the program&apos;s own knowledge base failed its check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT IN USE: it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT IN USE: its key is not trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT IN USE: it does not go with this program&apos;s base or with other packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT IN USE: the program&apos;s knowledge base failed its check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use, OUT OF DATE</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Cli::Terminal</name>
@@ -360,6 +508,25 @@
         <source>note  %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>NOT CHECKED: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minor alert(s) not shown; --json has them.</source>
+        <translation>
+            <numerusform>%n minor alert not shown; --json has it.</numerusform>
+            <numerusform>%n minor alerts not shown; --json has them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name the drugs to look up, or give --file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the drugs to check, or give --pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::AboutDialog</name>
@@ -393,6 +560,866 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AcknowledgeForm</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is this acceptable?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the vault with your name and the date. It comes back when a dose, kidney function, a level or one of the drugs changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the vault as written by %1, with the date. It comes back when a dose, kidney function, a level or one of the drugs changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AlertCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>how loud, title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happens, what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drug&apos;s name opens its entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do:</source>
+        <comment>what to do about an alert</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value opens its entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this alert as if it had not been acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AlertSummary</name>
+    <message>
+        <source>Nothing was checked: the knowledge base failed its check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing could be checked: %n entries not understood</source>
+        <translation>
+            <numerusform>Nothing could be checked: %n entry not understood</numerusform>
+            <numerusform>Nothing could be checked: %n entries not understood</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No current drugs are known; nothing was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>to act on, to know</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to act on</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%n to act on</numerusform>
+            <numerusform>%n to act on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to know</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%n to know</numerusform>
+            <numerusform>%n to know</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to act on · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drugs checked</source>
+        <translation>
+            <numerusform>%n drug checked</numerusform>
+            <numerusform>%n drugs checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>checked, not checked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked</source>
+        <translation>
+            <numerusform>%n not checked</numerusform>
+            <numerusform>%n not checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what was found, how much was checked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new to act on · %1</source>
+        <comment>how much was checked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing found among %n drugs checked</source>
+        <translation>
+            <numerusform>Nothing found with %n drug checked</numerusform>
+            <numerusform>Nothing found among %n drugs checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what was found, what was not checked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how loud, how many alerts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between parts of a line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only minor things found among %n drugs checked</source>
+        <translation>
+            <numerusform>Only minor things found with %n drug checked</numerusform>
+            <numerusform>Only minor things found among %n drugs checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>how much was checked, what was not</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a drug as its source has it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>drugs</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked: %1</source>
+        <translation>
+            <numerusform>%n not checked: %1</numerusform>
+            <numerusform>%n not checked: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between drugs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ingredient recognised. Treat as unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This allergy is not recognised: no drug was checked against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The knowledge base failed its check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit or form of this result is not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This result cannot be right as it is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the source sent could not be read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kidney function is not known, or the last value is too old. Doses were not checked against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The knowledge base (%1) is out of date since %2: what has become known later was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The knowledge base failed its check and is not used. No drug of this record was checked. Install Chartline again, and check the drugs by other means until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been received about allergies: drugs were not checked against any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fully checked: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name is not understood with certainty; checked only as far as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood in its name, and not checked: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::AlertText</name>
+    <message>
+        <source>Act now</source>
+        <comment>how much an alert asks for</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <comment>how much an alert asks for</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Know</source>
+        <comment>how much an alert asks for</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <comment>how much an alert asks for</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same drug or class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laboratory value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × upper limit of normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percentage</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> + </source>
+        <comment>between drugs of an alert</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: allergy to %2</source>
+        <comment>drug and allergy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: related to the allergy to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: two %2</source>
+        <comment>drugs and class</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n prescription(s) at once</source>
+        <translation>
+            <numerusform>%1 in %n prescription</numerusform>
+            <numerusform>%1 in %n prescriptions at once</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 a day</source>
+        <comment>drug and dose</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <comment>drug and condition</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in pregnancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 while breastfeeding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 at the age of %n</source>
+        <comment>drug; years</comment>
+        <translation>
+            <numerusform>%1 at the age of %n</numerusform>
+            <numerusform>%1 at the age of %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with %2 %3</source>
+        <comment>drug, test and value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with gene variant %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reaction then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reactions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not certain that %1 is still taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not certain that %1 was ever taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is planned, not taken yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken now, since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All are taken now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All are taken now, together since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are taken now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are taken now, together since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stopped on %2; some of it still acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stopped on %2; it acts until %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the past; not taken together now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the past: together %1 – %2, not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>value and date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2, reckoned from creatinine)</source>
+        <comment>value and date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>test and value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3) → %4</source>
+        <comment>test, value and date before, value and date now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: established</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: probable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: theoretical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: label (FDA or EU SmPC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: label (FDA or EU SmPC) %1</source>
+        <comment>sections</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knowledge: Chartline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knowledge: pack “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanations of the knowledge base are in English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the age of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the age of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in pregnancy</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while breastfeeding</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below an eGFR of %1</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at this value</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with this gene variant</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <comment>contraindicated, to be avoided…</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contraindicated %1</source>
+        <comment>in pregnancy, with asthma…</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be avoided %1</source>
+        <comment>in pregnancy, with asthma…</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lower dose is due %1</source>
+        <comment>in pregnancy, with asthma…</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be used with care %1</source>
+        <comment>in pregnancy, with asthma…</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>advice and its reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record states an allergy to this drug.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drug belongs to a group that the record states an allergy to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An allergy to a relative of this drug may reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same drug is taken twice; the doses add up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drugs of the same class are taken together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual highest dose is %1 a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These drugs act on each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together they may lead to: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not give it. Ask what happened then, and choose another drug.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask what happened then before giving it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another drug, or have the allergy tested first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask how grave the reaction was; watch the first dose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out whether both are taken; keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out whether both are meant; keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the dose and what it is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for harm; choose another drug where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to another drug; do not stop at once where stopping is a risk itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another drug unless nothing else will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the dose, or give it less often, as the label says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the dose as the label says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh the benefit, and watch for harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>reason, drug, date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>reason, drug or date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 acts only where it is applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is long not heard that %1 is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing heard of %1 since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was prescribed; no fill of it is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was prescribed on %2; no fill of it is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is only planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was stopped; little of it is still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was stopped on %2; little of it is still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the drugs met only in the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was taken since without trouble that is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was taken again from %2 without trouble that is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken together for months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken together for months: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reaction was an intolerance, not an immune reaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no source says since when %1 is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its source calls the allergy inactive or resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised: %1</source>
+        <comment>why an alert is louder</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowered: %1</source>
+        <comment>why an alert is quieter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still acts: %1</source>
+        <comment>why a drug that was stopped counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of sight: %1</source>
+        <comment>why an alert is not shown at once</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Therapy appropriate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessed patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient gave adequate explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consulted other supply source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consulted prescriber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interacting therapy no longer active or planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other action taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provided patient education</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added concurrent therapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporarily suspended concurrent therapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped concurrent therapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appropriate indication or diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prior therapy documented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>who, when, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. “%2”</source>
+        <comment>reason and comment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown again: it asks for more than when it was acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown again: a dose has changed since it was acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown again: kidney function has changed since it was acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown again: a level has changed since it was acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown again: a drug was begun again since it was acknowledged</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -530,6 +1557,65 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::CheckDrugPanel</name>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a drug before prescribing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drug, brand or RxNorm code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drug to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was checked. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a drug to see what it would do in this patient: with the drugs taken now, allergies, conditions and laboratory values. Nothing is written to the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Enter to check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not known: nothing was checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the name of the ingredient, another spelling, or one drug at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 would do in this patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood as %1, not with certainty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood as %1. Not understood, and not checked: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::ChipRow</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -595,6 +1681,163 @@
     </message>
     <message>
         <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a drug before prescribing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold or show the safety cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::CourseText</name>
+    <message>
+        <source>Taken now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertain: begun, and long not heard of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prescribed, never dispensed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said not to be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <comment>dose</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1, as needed</source>
+        <comment>dose a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <comment>dose before, dose, date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % likely still taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prescribed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dispensed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>source, kind of statement, state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 (%4)</source>
+        <comment>source, kind of statement, state, date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources disagree on whether it is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>state, source</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <comment>state, source, date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources disagree: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of days covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>a gap of %n days</source>
+        <translation>
+            <numerusform>a gap of %n day</numerusform>
+            <numerusform>a gap of %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gaps, the longest %1 days</source>
+        <translation>
+            <numerusform>%n gap, the longest %1 days</numerusform>
+            <numerusform>%n gaps, the longest %1 days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between ingredients</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4167,6 +5410,127 @@
     </message>
 </context>
 <context>
+    <name>Chartline::Ui::MedicationsModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>group of drugs, how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier changes</source>
+        <translation>
+            <numerusform>%n earlier change</numerusform>
+            <numerusform>%n earlier changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more sources</source>
+        <translation>
+            <numerusform>%n more source</numerusform>
+            <numerusform>%n more sources</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the sources say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fully checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MedicationsPage</name>
+    <message>
+        <source>Medications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: drug, source, word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the medications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a drug…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a person in the list of patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking drugs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the medications…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The medications could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No medications have been received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the sources says anything about drugs. This is not the same as taking none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No medication passes the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has medications, but none with these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chartline::Ui::NavigationBar</name>
     <message>
         <source>Places</source>
@@ -4206,6 +5570,10 @@
     </message>
     <message>
         <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medications</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4955,6 +6323,49 @@
     </message>
     <message>
         <source>Some characters of this document may be missing or wrong here; save it to see them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::SafetyPane</name>
+    <message>
+        <source>Medication safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the safety cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the safety cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking drugs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show minor (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide minor (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the sources says that a drug is taken now. This is not the same as taking none.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6108,6 +7519,24 @@ Home, End: first and last of a row · + and −: zoom · 0: whole life</source>
     </message>
     <message>
         <source>BNP</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::UncheckedCard</name>
+    <message>
+        <source>Show the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not checked: %n entries</source>
+        <translation>
+            <numerusform>Not checked: %n entry</numerusform>
+            <numerusform>Not checked: %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opens the entry “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -29,8 +29,21 @@ QString overlapName(Overlap overlap)
 
 QString whyName(NotChecked::Why why)
 {
-    constexpr const char *names[] = {"unknown-drug", "unsure-drug", "unknown-allergy", "no-knowledge"};
+    constexpr const char *names[] = {"unknown-drug", "unsure-drug",       "unknown-allergy", "no-knowledge",
+                                     "unread-value", "implausible-value", "unread-record",   "kidney-unknown"};
     return QString::fromLatin1(names[std::size_t(why)]);
+}
+
+QString returnName(OverrideReturn returned)
+{
+    constexpr const char *names[] = {"no", "louder", "dose", "kidney", "level", "restarted"};
+    return QString::fromLatin1(names[std::size_t(returned)]);
+}
+
+QString allergyName(PatientContext::AllergyKnowledge knowledge)
+{
+    constexpr const char *names[] = {"nothing-recorded", "none-known", "some"};
+    return QString::fromLatin1(names[std::size_t(knowledge)]);
 }
 
 QJsonArray factIds(const QList<qint64> &facts)
@@ -67,6 +80,8 @@ QJsonObject json(const SafetyAlert &alert)
                        {u"source"_s, alert.source},
                        {u"overlap"_s, overlapName(alert.overlap.overlap)},
                        {u"context"_s, QJsonArray::fromStringList(AlertText::moves(alert, QLocale::c()))},
+                       {u"subject"_s, alert.subject},
+                       {u"reactions"_s, QJsonArray::fromStringList(alert.reactions)},
                        {u"levels"_s, levels},
                        {u"facts"_s, factIds(alert.facts)}};
     if (!alert.pack.isEmpty())
@@ -74,7 +89,8 @@ QJsonObject json(const SafetyAlert &alert)
     if (alert.override_)
         object.insert(u"acknowledged"_s, QJsonObject{{u"reason"_s, alert.override_->reason},
                                                      {u"by"_s, alert.override_->author},
-                                                     {u"holds"_s, alert.isAcknowledged()}});
+                                                     {u"holds"_s, alert.isAcknowledged()},
+                                                     {u"returned"_s, returnName(alert.returned)}});
     return object;
 }
 
@@ -90,6 +106,7 @@ QJsonObject json(const SafetyReview &review)
     constexpr const char *knowledge[] = {"valid", "out-of-date", "failed"};
     return {{u"at"_s, review.at.toString(Qt::ISODate)},
             {u"knowledge"_s, QString::fromLatin1(knowledge[std::size_t(review.knowledge)])},
+            {u"allergies"_s, allergyName(review.allergyKnowledge)},
             {u"checked"_s, QJsonArray::fromStringList(review.checked)},
             {u"notChecked"_s, notChecked},
             {u"alerts"_s, alerts}};
@@ -98,9 +115,15 @@ QJsonObject json(const SafetyReview &review)
 void print(const SafetyReview &review)
 {
     const QLocale locale;
+    for (const QString &warning :
+         {Ui::AlertSummary::knowledgeWarning(review, locale), Ui::AlertSummary::allergyWarning(review)}) {
+        if (!warning.isEmpty())
+            Terminal::out(warning);
+    }
     Terminal::out(Ui::AlertSummary::header(review));
     for (const NotChecked &entry : review.notChecked)
-        Terminal::out(Terminal::tr("NOT CHECKED: %1").arg(entry.name));
+        Terminal::out(
+            Terminal::tr("NOT CHECKED: %1").arg(entry.name + u" – "_s + Ui::AlertSummary::notCheckedReason(entry)));
     int hidden = 0;
     for (const SafetyAlert &alert : review.alerts) {
         if (alert.tier <= Tier::Hidden) {
@@ -109,7 +132,8 @@ void print(const SafetyReview &review)
         }
         Terminal::out(u"%1  %2: %3"_s.arg(AlertText::tier(alert.tier), AlertText::title(alert, locale),
                                           AlertText::happens(alert, locale)));
-        QStringList lines{AlertText::manage(alert), AlertText::mechanism(alert), AlertText::overlap(alert, locale)};
+        QStringList lines{AlertText::reactions(alert), AlertText::manage(alert), AlertText::mechanism(alert),
+                          AlertText::overlap(alert, locale)};
         lines += AlertText::levels(alert, locale);
         lines += AlertText::moves(alert, locale);
         lines.append(AlertText::source(alert.source));

@@ -2,10 +2,10 @@
 #include "safety/AllergyReactions.h"
 
 #include "safety/DrugName.h"
+#include "safety/ReactionWords.h"
 
 #include <QRegularExpression>
 #include <algorithm>
-#include <array>
 
 namespace Chartline::Safety {
 
@@ -16,117 +16,6 @@ namespace {
 using Nature = AllergyEntry::Nature;
 using Severity = AllergyEntry::Severity;
 
-struct Reaction
-{
-    const char *words; // beginnings of words, English and German
-    Nature nature;
-    Severity severity;
-};
-constexpr Reaction s_reactions[] = {
-    {"anaphyla", Nature::Immune, Severity::Severe},
-    {"angioedema", Nature::Immune, Severity::Severe},
-    {"angiooedem", Nature::Immune, Severity::Severe},
-    {"angioodem", Nature::Immune, Severity::Severe},
-    {"quincke", Nature::Immune, Severity::Severe},
-    {"stevens", Nature::Immune, Severity::Severe},
-    {"sjs", Nature::Immune, Severity::Severe},
-    {"toxic epidermal", Nature::Immune, Severity::Severe},
-    {"lyell", Nature::Immune, Severity::Severe},
-    {"dress", Nature::Immune, Severity::Severe},
-    {"exfoliative", Nature::Immune, Severity::Severe},
-    {"erythema multiforme", Nature::Immune, Severity::Severe},
-    {"serum sickness", Nature::Immune, Severity::Severe},
-    {"laryngeal", Nature::Immune, Severity::Severe},
-    {"throat", Nature::Immune, Severity::Severe},
-    {"bronchospasm", Nature::Immune, Severity::Severe},
-    {"hypersensitivity pneumon", Nature::Immune, Severity::Severe},
-    {"interstitial nephritis", Nature::Immune, Severity::Severe},
-    {"agranulocytosis", Nature::Immune, Severity::Severe},
-    {"hemolytic", Nature::Immune, Severity::Severe},
-    {"haemolytic", Nature::Immune, Severity::Severe},
-    {"thrombocytopenia", Nature::Immune, Severity::Severe},
-    {"shock", Nature::Immune, Severity::Severe},
-    {"wheez", Nature::Immune, Severity::Moderate},
-    {"dyspn", Nature::Immune, Severity::Moderate},
-    {"shortness of breath", Nature::Immune, Severity::Moderate},
-    {"atemnot", Nature::Immune, Severity::Moderate},
-    {"swelling", Nature::Immune, Severity::Moderate},
-    {"schwellung", Nature::Immune, Severity::Moderate},
-    {"hives", Nature::Immune, Severity::Unknown},
-    {"urticaria", Nature::Immune, Severity::Unknown},
-    {"urtikaria", Nature::Immune, Severity::Unknown},
-    {"rash", Nature::Immune, Severity::Unknown},
-    {"exanthem", Nature::Immune, Severity::Unknown},
-    {"ausschlag", Nature::Immune, Severity::Unknown},
-    {"eruption", Nature::Immune, Severity::Unknown},
-    {"eczema", Nature::Immune, Severity::Unknown},
-    {"dermatitis", Nature::Immune, Severity::Unknown},
-    {"erythema", Nature::Immune, Severity::Unknown},
-    {"itch", Nature::Immune, Severity::Unknown},
-    {"prurit", Nature::Immune, Severity::Unknown},
-    {"juckreiz", Nature::Immune, Severity::Unknown},
-    {"rhinitis", Nature::Immune, Severity::Unknown},
-    {"conjunctivitis", Nature::Immune, Severity::Unknown},
-    {"nausea", Nature::Intolerance, Severity::Unknown},
-    {"ubelkeit", Nature::Intolerance, Severity::Unknown},
-    {"vomit", Nature::Intolerance, Severity::Unknown},
-    {"emesis", Nature::Intolerance, Severity::Unknown},
-    {"erbrechen", Nature::Intolerance, Severity::Unknown},
-    {"diarrh", Nature::Intolerance, Severity::Unknown},
-    {"durchfall", Nature::Intolerance, Severity::Unknown},
-    {"constipation", Nature::Intolerance, Severity::Unknown},
-    {"stomach", Nature::Intolerance, Severity::Unknown},
-    {"abdominal pain", Nature::Intolerance, Severity::Unknown},
-    {"gastrointestinal", Nature::Intolerance, Severity::Unknown},
-    {"gi upset", Nature::Intolerance, Severity::Unknown},
-    {"dyspepsia", Nature::Intolerance, Severity::Unknown},
-    {"heartburn", Nature::Intolerance, Severity::Unknown},
-    {"headache", Nature::Intolerance, Severity::Unknown},
-    {"dizz", Nature::Intolerance, Severity::Unknown},
-    {"drows", Nature::Intolerance, Severity::Unknown},
-    {"somnolence", Nature::Intolerance, Severity::Unknown},
-    {"fatigue", Nature::Intolerance, Severity::Unknown},
-    {"insomnia", Nature::Intolerance, Severity::Unknown},
-    {"confusion", Nature::Intolerance, Severity::Unknown},
-    {"hallucination", Nature::Intolerance, Severity::Unknown},
-    {"myalgia", Nature::Intolerance, Severity::Unknown},
-    {"muscle", Nature::Intolerance, Severity::Unknown},
-    {"cough", Nature::Intolerance, Severity::Unknown},
-    {"palpitation", Nature::Intolerance, Severity::Unknown},
-    {"flushing", Nature::Intolerance, Severity::Unknown},
-    {"tremor", Nature::Intolerance, Severity::Unknown},
-    {"bradycardia", Nature::Intolerance, Severity::Unknown},
-};
-
-// Reactions that come as a code alone (SNOMED CT).
-struct CodedReaction
-{
-    const char *code;
-    Nature nature;
-    Severity severity;
-};
-constexpr CodedReaction s_coded[] = {
-    {"39579001", Nature::Immune, Severity::Severe}, // anaphylaxis
-    {"417516000", Nature::Immune, Severity::Severe}, // anaphylaxis due to substance
-    {"41291007", Nature::Immune, Severity::Severe}, // angioedema
-    {"73442001", Nature::Immune, Severity::Severe}, // Stevens-Johnson syndrome
-    {"768962006", Nature::Immune, Severity::Severe}, // Lyell syndrome
-    {"4386001", Nature::Immune, Severity::Severe}, // bronchospasm
-    {"126485001", Nature::Immune, Severity::Unknown}, // urticaria
-    {"247472004", Nature::Immune, Severity::Unknown}, // weal
-    {"271807003", Nature::Immune, Severity::Unknown}, // eruption of skin
-    {"418290006", Nature::Immune, Severity::Unknown}, // itching
-    {"418363000", Nature::Immune, Severity::Unknown}, // itching of skin
-    {"56018004", Nature::Immune, Severity::Moderate}, // wheezing
-    {"267036007", Nature::Immune, Severity::Moderate}, // dyspnoea
-    {"422587007", Nature::Intolerance, Severity::Unknown}, // nausea
-    {"422400008", Nature::Intolerance, Severity::Unknown}, // vomiting
-    {"62315008", Nature::Intolerance, Severity::Unknown}, // diarrhoea
-    {"25064002", Nature::Intolerance, Severity::Unknown}, // headache
-    {"404640003", Nature::Intolerance, Severity::Unknown}, // dizziness
-    {"49727002", Nature::Intolerance, Severity::Unknown}, // cough
-};
-
 Severity severityOf(const QString &word)
 {
     const QString lower = word.toLower();
@@ -136,19 +25,94 @@ Severity severityOf(const QString &word)
                                     : Severity::Unknown;
 }
 
-void join(ReactionJudgement &judgement, Nature nature, Severity severity)
+// What is told of reactions, one at a time.
+struct Told
 {
-    if (judgement.nature == Nature::Unknown || nature == Nature::Immune)
-        judgement.nature = nature;
-    judgement.severity = std::max(judgement.severity, severity);
+    ReactionJudgement judgement;
+    int known = 0;
+    int unknown = 0;
+};
+
+void join(Told &told, Nature nature, Severity severity)
+{
+    if (told.judgement.nature == Nature::Unknown || nature == Nature::Immune)
+        told.judgement.nature = nature;
+    told.judgement.severity = std::max(told.judgement.severity, severity);
 }
 
-void readWords(const QString &text, ReactionJudgement &judgement)
+// Normalized, in blanks. Swelling of the legs is water, not allergy.
+QByteArray reactionText(const QString &text)
 {
-    const QByteArray words = ' ' + DrugName::normalized(text);
-    for (const Reaction &reaction : s_reactions) {
-        if (words.contains(QByteArray(" ") + reaction.words))
-            join(judgement, reaction.nature, reaction.severity);
+    static const QRegularExpression legs(
+        u"\\b(?:(?:ankles?|legs?|peripheral|pedal|foot|feet|lower limbs?|lower extremit(?:y|ies)|dependent|kn(?:oe|ö)chel|"
+        "bein)[\\s-]*(?:swelling|swollen|o?edema|(?:ö|oe)deme?|schwellung)|swollen (?:ankles?|legs?|feet|foot)|"
+        "(?:swelling|swollen|o?edema) (?:of|in) (?:the |both )?(?:ankles?|legs?|feet|foot|lower \\w+))"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QString plain = text;
+    plain.replace(legs, u" dependent oedema "_s);
+    return ' ' + DrugName::normalized(plain) + ' ';
+}
+
+bool readWords(const QString &text, Told &told)
+{
+    const QByteArray words = reactionText(text);
+    bool isKnown = false;
+    for (const ReactionWord &reaction : reactionWords()) {
+        if (!words.contains(QByteArray(" ") + reaction.words))
+            continue;
+        join(told, reaction.nature, reaction.severity);
+        isKnown = true;
+    }
+    return isKnown;
+}
+
+// "Nausea, no rash": what is said not to have been does not count. Of a denial that is not understood ("no pulse") the
+// words stay.
+QStringList affirmedClauses(const QString &text)
+{
+    static const QRegularExpression separators(u"[,;\\n]|\\b(?:but|aber)\\b"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression denial(u"\\b(?:no|without|denies|denied|ohne|keine?)\\s"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    QStringList clauses;
+    for (const QString &clause : text.split(separators, Qt::SkipEmptyParts)) {
+        const auto match = denial.match(clause);
+        Told denied;
+        const bool isDenied = match.hasMatch() && readWords(clause.mid(match.capturedStart()), denied);
+        const QString rest = isDenied ? clause.left(match.capturedStart()) : clause;
+        if (!rest.simplified().isEmpty())
+            clauses.append(rest);
+    }
+    return clauses;
+}
+
+// One reaction in its text, or several parted by commas.
+void readText(const QString &text, Told &told)
+{
+    for (const QString &clause : affirmedClauses(text))
+        ++(readWords(clause, told) ? told.known : told.unknown);
+}
+
+// Its code, its text and its displays are one reaction.
+void readManifestation(const Clinical::CodeableConcept &manifestation, Told &told)
+{
+    bool isKnown = false;
+    for (const Clinical::Coding &coding : manifestation.codings) {
+        const auto coded = std::ranges::find_if(
+            codedReactions(), [&](const CodedReaction &c) { return coding.code == QLatin1StringView(c.code); });
+        if (coded != codedReactions().end()) {
+            join(told, coded->nature, coded->severity);
+            isKnown = true;
+        }
+        isKnown |= coding.display != manifestation.text && readWords(coding.display, told);
+    }
+    const int before = told.unknown;
+    readText(manifestation.text, told);
+    if (isKnown) {
+        told.unknown = before;
+        ++told.known;
+    } else if (manifestation.text.isEmpty() && !manifestation.codings.isEmpty()) {
+        ++told.unknown;
     }
 }
 
@@ -156,30 +120,38 @@ void readWords(const QString &text, ReactionJudgement &judgement)
 
 ReactionJudgement judgeReactions(const Clinical::AllergyIntolerance &allergy)
 {
-    ReactionJudgement judgement;
+    Told told;
     for (const Clinical::AllergyReaction &reaction : allergy.reactions) {
-        for (const Clinical::CodeableConcept &manifestation : reaction.manifestations) {
-            readWords(manifestation.text, judgement);
-            for (const Clinical::Coding &coding : manifestation.codings) {
-                readWords(coding.display, judgement);
-                const auto known = std::ranges::find_if(
-                    s_coded, [&](const CodedReaction &c) { return coding.code == QLatin1StringView(c.code); });
-                if (known != std::end(s_coded))
-                    join(judgement, known->nature, known->severity);
-            }
-        }
-        readWords(reaction.description, judgement);
-        judgement.severity = std::max(judgement.severity, severityOf(reaction.severity));
+        for (const Clinical::CodeableConcept &manifestation : reaction.manifestations)
+            readManifestation(manifestation, told);
+        // A description is prose: what is not understood in it tells nothing, unless there is nothing else.
+        const int before = told.unknown;
+        readText(reaction.description, told);
+        if (told.known > 0 || !reaction.manifestations.isEmpty())
+            told.unknown = before;
+        told.judgement.severity = std::max(told.judgement.severity, severityOf(reaction.severity));
     }
-    for (const Clinical::Annotation &note : allergy.notes) {
-        if (allergy.reactions.isEmpty())
-            readWords(note.text, judgement);
+    if (allergy.reactions.isEmpty()) {
+        for (const Clinical::Annotation &note : allergy.notes)
+            told.known += readWords(note.text, told) ? 1 : 0;
     }
+    ReactionJudgement judgement = told.judgement;
     if (allergy.criticality == "high"_L1)
         judgement.severity = Severity::Severe;
-    if (judgement.nature == Nature::Unknown && allergy.allergyType == "intolerance"_L1)
+    // One reaction that is not understood beside others that are no allergy is none either; two may be anything.
+    if (judgement.nature == Nature::Intolerance && told.unknown > 1)
+        judgement.nature = Nature::Unknown;
+    if (judgement.nature == Nature::Unknown && told.unknown == 0 && allergy.allergyType == "intolerance"_L1)
         judgement.nature = Nature::Intolerance;
     return judgement;
+}
+
+bool isReactionWord(QByteArrayView word)
+{
+    return std::ranges::any_of(reactionWords(), [&](const ReactionWord &reaction) {
+        const QByteArrayView words(reaction.words);
+        return words.endsWith(' ') ? word == words.chopped(1) : word.startsWith(words);
+    });
 }
 
 QString allergySubstance(const QString &text)
@@ -187,7 +159,7 @@ QString allergySubstance(const QString &text)
     static const QRegularExpression around(
         u"\\b(drug|medication|food|known|propensity|history|adverse|reactions?|of|to|for|allerg(y|ies|ic|ie)|gegen|"
         "intoleran(ce|t|z)|hypersensitivity|sensitivity|contact|personal|status|disorder|finding|substance|"
-        "containing|products?|preparations?|medicinal|and|or|other)\\b|[()]"_s,
+        "containing|products?|preparations?|medicinal|and|or|other|organism|situation|life)\\b|[()]"_s,
         QRegularExpression::CaseInsensitiveOption);
     QString rest = text;
     rest.replace(around, u" "_s);

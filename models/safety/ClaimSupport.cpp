@@ -35,6 +35,7 @@ private:
     [[nodiscard]] std::optional<Support> supplied(const DrugClaim &claim, QDate end, QDate graceEnd) const;
     [[nodiscard]] std::optional<Support> open(const DrugClaim &claim, QDate heard) const;
     [[nodiscard]] std::optional<Support> dose(const DrugClaim &claim) const;
+    [[nodiscard]] std::optional<Support> interval(const DrugClaim &claim, qint64 since) const;
     [[nodiscard]] bool isAcute(const DrugMention &mention) const;
     [[nodiscard]] double fade(QDate since) const;
 
@@ -78,10 +79,12 @@ std::optional<Support> ClaimJudge::open(const DrugClaim &claim, QDate heard) con
 std::optional<Support> ClaimJudge::dose(const DrugClaim &claim) const
 {
     const qint64 since = claim.to.daysTo(m_at);
-    if (since > m_rules.seriesDays)
-        return std::nullopt;
     if (since <= 0)
         return Support{&claim};
+    if (claim.interval > m_rules.seriesDays)
+        return interval(claim, since);
+    if (since > m_rules.seriesDays)
+        return std::nullopt;
     // The next dose of a series may be due; after a first one no one knows whether there will be a second.
     const bool isSeries = std::ranges::any_of(m_ground.claims, [&](const DrugClaim &other) {
         return other.basis == Basis::Dose && other.to < claim.to && other.to.daysTo(claim.to) <= m_rules.seriesDays;
@@ -89,12 +92,24 @@ std::optional<Support> ClaimJudge::dose(const DrugClaim &claim) const
     return isSeries ? Support{&claim, CourseState::Current, 0.9} : Support{&claim, CourseState::Uncertain, s_doubted};
 }
 
+// Until the next dose is due, and for half as long again after the last one, since it may come late or elsewhere.
+std::optional<Support> ClaimJudge::interval(const DrugClaim &claim, qint64 since) const
+{
+    if (since <= claim.interval)
+        return Support{&claim, CourseState::Current, 0.9};
+    const bool isLast = std::ranges::none_of(
+        m_ground.claims, [&](const DrugClaim &other) { return other.basis == Basis::Dose && other.to > claim.to; });
+    if (!isLast || claim.fate == Fate::Ended || since > claim.interval + claim.interval / 2)
+        return std::nullopt;
+    return Support{&claim, CourseState::Uncertain, s_doubted};
+}
+
 std::optional<Support> ClaimJudge::of(const DrugClaim &claim) const
 {
     const DrugMention &mention = *claim.mention;
     const bool isActive = mention.state == MentionState::Active;
     const bool isOver = mention.state == MentionState::Stopped;
-    if (claim.isFill() && claim.basis != Basis::Undated) {
+    if (claim.isFill() && claim.from.isValid()) {
         if (m_ground.lineFate == Fate::Ended || claim.from != m_ground.lastFill)
             return std::nullopt;
         return supplied(claim, m_ground.line.end, m_ground.line.graceEnd);
@@ -116,8 +131,10 @@ std::optional<Support> ClaimJudge::of(const DrugClaim &claim) const
     case Basis::Undated:
         if (isOver || mention.state == MentionState::Completed)
             return std::nullopt;
-        return Support{&claim, CourseState::Uncertain, isActive ? s_doubted : s_held, isActive};
-    default: return isOver ? std::nullopt : ofOrder(claim);
+        // A list without dates says what is taken now; that it has not been heard of for long is not known.
+        return isActive ? Support{&claim, CourseState::Current, s_doubted, true}
+                        : Support{&claim, CourseState::Uncertain, s_held, false};
+    default: return isOver && !claim.stopsLater ? std::nullopt : ofOrder(claim);
     }
 }
 
@@ -149,13 +166,13 @@ QList<Support> ClaimJudge::all() const
 {
     QList<Support> supports;
     for (const DrugClaim &claim : m_ground.claims) {
-        if (claim.fate == Fate::Ended && !claim.isFill())
+        if (claim.fate == Fate::Ended && !claim.isFill() && !claim.isDepot)
             continue;
         auto support = of(claim);
         if (!support)
             continue;
         const Fate fate = claim.isFill() ? m_ground.lineFate : claim.fate;
-        if (fate == Fate::Doubted || fate == Fate::Held) {
+        if (fate != Fate::Stands) {
             support->state = CourseState::Uncertain;
             const double factor = fate == Fate::Held ? s_held : s_doubted;
             support->confidence = std::max(s_least, support->confidence * factor);

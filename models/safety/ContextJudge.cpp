@@ -89,10 +89,14 @@ std::optional<ContextJudge::Ground> ContextJudge::isTaken(const ContextRow &row,
 {
     // "unless with" also means one of the pair ("unless one of them is nimodipine"); what raises or lowers is a third.
     const bool alsoSides = row.act == quint8(ContextAct::Unless);
+    // What makes an alert quieter has to be taken for certain, and to act on the whole body.
+    const bool mustBeSure = row.act != quint8(ContextAct::Raise) && row.kind == quint8(ContextKind::With);
     for (const Exposure &exposure : m_taken) {
         const bool isSide =
             std::ranges::any_of(sides, [&](const Exposure &side) { return side.ingredient == exposure.ingredient; });
-        if ((alsoSides || !isSide) && m_base.fits(exposure.ingredient, row.selector))
+        if ((isSide && !alsoSides) || !m_base.fits(exposure.ingredient, row.selector))
+            continue;
+        if (isSide || !mustBeSure || (exposure.of->state == CourseState::Current && !isLocal(exposure)))
             return Ground{{}, m_base.ingredientName(exposure.ingredient), 0};
     }
     return std::nullopt;
@@ -111,12 +115,12 @@ std::optional<ContextJudge::Ground> ContextJudge::holds(const ContextRow &row, s
     }
     case ContextKind::Lab: {
         const LabEntry *entry = m_patient.labAt(m_base, row.term, m_at);
-        return entry && compares(entry->value, row.compare, limit) ? std::optional(Ground{entry->date, {}, entry->fact})
-                                                                   : std::nullopt;
+        const bool holds_ = entry && (row.compare == '<' ? entry->isBelow(limit) : entry->isAbove(limit));
+        return holds_ ? std::optional(Ground{entry->date, {}, entry->fact}) : std::nullopt;
     }
     case ContextKind::Age: {
         // ">= 65" is stored as ">": the compiler keeps the sign only, and an age is hardly ever a whole number.
-        const auto age = m_patient.ageAt(m_at);
+        const auto age = row.compare == '<' ? m_patient.youngestAgeAt(m_at) : m_patient.ageAt(m_at);
         return when(age && (row.compare == '<' ? *age < limit : *age >= limit));
     }
     case ContextKind::Sex: return when(m_patient.sex == row.compare);
@@ -130,7 +134,9 @@ std::optional<ContextJudge::Ground> ContextJudge::holds(const ContextRow &row, s
         return when(dose > 0 && compares(dose, row.compare, limit));
     }
     case ContextKind::Tolerated:
-        return when(sides.size() >= 2 && daysTogether(sides[0], sides[1], m_at) >= toleratedDays);
+        return when(sides.size() >= 2 && sides[0].of->state == CourseState::Current
+                    && sides[1].of->state == CourseState::Current
+                    && daysTogether(sides[0], sides[1], m_at) >= toleratedDays);
     case ContextKind::After: break;
     }
     return std::nullopt;

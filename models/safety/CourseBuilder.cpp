@@ -2,6 +2,7 @@
 #include "safety/CourseBuilder.h"
 
 #include "safety/CourseSummary.h"
+#include "safety/DoseIntervals.h"
 
 #include <algorithm>
 #include <tuple>
@@ -57,6 +58,9 @@ DrugCourse CourseBuilder::build()
     }
     if (course.state != CourseState::NeverDispensed)
         fillSpans(course);
+    course.startUnknown = isStartUnknown(course);
+    course.endIsGuess = course.state == CourseState::Past && isEndGuessed(course);
+    course.plannedFrom = course.state == CourseState::Planned ? firstPlan() : QDate();
     course.gaps = m_ground.line.gaps;
     course.covered = m_ground.line.covered;
     summarize(course, m_all, m_known, m_at);
@@ -84,7 +88,8 @@ void CourseBuilder::makeClaims()
         }
         m_ground.claims.append(claimOf(*mention, m_at, usual, m_rules));
     }
-    settle(m_ground.claims, m_known, m_at);
+    setIntervals(m_ground.claims, m_rules);
+    settle(m_ground.claims, m_known, m_at, m_rules);
     for (const DrugClaim &claim : std::as_const(m_ground.claims)) {
         const QDate word = wordOf(*claim.mention, m_at);
         const bool isOver = claim.mention->state == MentionState::Stopped;
@@ -206,7 +211,7 @@ void CourseBuilder::addRequestStretches(const DrugClaim &claim, QList<Stretch> &
 
 void CourseBuilder::addStretches(const DrugClaim &claim, QList<Stretch> &list) const
 {
-    if (claim.isFill() || claim.basis == Basis::Undated)
+    if (claim.isFill() || !claim.from.isValid())
         return;
     if (m_ground.fillsSpeakFor(claim)) {
         addRequestStretches(claim, list);
@@ -222,6 +227,12 @@ void CourseBuilder::addStretches(const DrugClaim &claim, QList<Stretch> &list) c
         tolerance = graceOf(claim.mention->daysSupply, claim.mention->asNeeded, m_rules);
     else if (claim.basis == Basis::Dose)
         tolerance = m_rules.seriesDays - 1;
+    if (claim.basis == Basis::Dose && claim.interval > m_rules.seriesDays
+        && (claim.fate != Fate::Ended || claim.isDepot)) {
+        // It counts until the next one is due.
+        last = std::max(last, std::min(claim.from.addDays(claim.interval - 1), m_at));
+        tolerance = claim.interval / 2;
+    }
     list.append(Stretch{{claim.from, last}, tolerance});
 }
 
@@ -258,6 +269,41 @@ void CourseBuilder::fillSpans(DrugCourse &course) const
             tolerance = stretch.tolerance;
         last.to = std::max(last.to, next.to);
     }
+}
+
+bool CourseBuilder::isStartUnknown(const DrugCourse &course) const
+{
+    const auto tells = [](const DrugClaim &claim) { return claim.startIsTold; };
+    if (course.state == CourseState::Past)
+        return std::ranges::none_of(m_ground.claims, tells);
+    return course.isTaken()
+           && std::ranges::none_of(m_supports, [&](const Support &support) { return tells(*support.claim); });
+}
+
+// Whether no source tells the last day.
+bool CourseBuilder::isEndGuessed(const DrugCourse &course) const
+{
+    const QDate last = course.lastDay();
+    return last.isValid() && std::ranges::none_of(m_known, [&](const DrugMention *mention) {
+               const bool isDose = mention->single || mention->kind == MentionKind::Administration;
+               return (mention->end == last && !mention->endIsVague) || (isDose && mention->start == last)
+                      || (mention->state == MentionState::NotTaken && mention->start == last && !mention->startIsVague);
+           });
+}
+
+// The first day of what is planned or begins later; invalid: it may begin any day.
+QDate CourseBuilder::firstPlan() const
+{
+    QDate first;
+    for (const DrugMention *mention : m_all) {
+        const QDate from = mention->start.isValid() ? mention->start : mention->said;
+        if (mention->state == MentionState::NotTaken)
+            continue;
+        if (!from.isValid() || from <= m_at)
+            return {};
+        first = first.isValid() ? std::min(first, from) : from;
+    }
+    return first;
 }
 
 QList<qint64> CourseBuilder::factsOfEnd(const DrugCourse &course) const

@@ -28,6 +28,9 @@ private:
     [[nodiscard]] bool isNeverDispensed() const;
     [[nodiscard]] bool isConflict() const;
     [[nodiscard]] CourseState stateWithoutSupport() const;
+    [[nodiscard]] bool isStartUnknown(const DrugCourse &course) const;
+    [[nodiscard]] bool isEndGuessed(const DrugCourse &course) const;
+    [[nodiscard]] QDate firstPlan() const;
     [[nodiscard]] bool isSupported(const DrugClaim &claim) const;
     void addStretches(const DrugClaim &claim, QList<Stretch> &list) const;
     void addRequestStretches(const DrugClaim &claim, QList<Stretch> &list) const;

@@ -70,7 +70,8 @@ void addWitnesses(DrugCourse &course, const QList<const DrugMention *> &known, Q
 {
     QMap<QString, CourseWitness> bySource;
     for (const DrugMention *mention : known) {
-        const CourseWitness word{mention->source, mention->kind, mention->state, wordOf(*mention, at), mention->end};
+        const CourseWitness word{mention->source, mention->kind, mention->state, lastDateOf(*mention, at),
+                                 mention->end};
         const auto found = bySource.find(mention->source);
         if (found == bySource.end())
             bySource.insert(mention->source, word);
@@ -114,7 +115,7 @@ void addDoses(DrugCourse &course, const QList<const DrugMention *> &known, QDate
             byDay[mention->start][teller].append(mention);
         // A list says anew what is taken.
         const bool isList = mention->kind == MentionKind::Statement || !mention->start.isValid();
-        if (isList && mention->said.isValid() && mention->said != mention->start)
+        if (isList && mention->said.isValid() && mention->said <= at && mention->said != mention->start)
             byDay[mention->said][teller].append(mention);
     }
     for (auto day = byDay.cbegin(); day != byDay.cend(); ++day) {

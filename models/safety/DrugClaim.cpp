@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "safety/DrugClaim.h"
 
+#include "safety/SupplyLine.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -26,13 +28,47 @@ int suppliedDays(const DrugMention &mention)
     return std::min(days * fills, s_mostDays);
 }
 
+// An update is dated by the clock of its server: in another time zone it may be tomorrow.
+constexpr int s_clockDays = 1;
+
+bool isStopOfLater(const DrugMention &mention, QDate at)
+{
+    const QDate known = mention.stopKnown.isValid() ? mention.stopKnown : mention.said;
+    return mention.state == MentionState::Stopped && !mention.end.isValid() && known.isValid()
+           && known > at.addDays(s_clockDays);
+}
+
+// The day by which something stopped, that tells no end, had ended. A list that says so later than it began was right
+// on that day; of an order, all that is known is when the stop was seen, however long ago it was written.
+QDate latestEnd(const DrugMention &mention, QDate at)
+{
+    const bool isWord = mention.kind == MentionKind::Statement && mention.said.isValid()
+                        && (!mention.start.isValid() || mention.said > mention.start);
+    if (isWord)
+        return std::min(mention.said, at);
+    return mention.stopKnown.isValid() ? std::min(mention.stopKnown, at) : at;
+}
+
+// A short course without refills is over when its supply is, whatever its status.
+bool isShort(const DrugMention &mention, const ExposureRules &rules)
+{
+    return mention.kind == MentionKind::Request && mention.daysSupply > 0 && mention.refills <= 0
+           && mention.daysSupply <= rules.acuteDays;
+}
+
 // An order or statement whose end is not told.
 void estimateEnd(DrugClaim &claim, QDate at, const ExposureRules &rules)
 {
     const DrugMention &mention = *claim.mention;
     const QDate said = mention.said;
     const int days = suppliedDays(mention);
-    if (isEnded(mention.state) && said.isValid() && said > claim.from) {
+    if (mention.state == MentionState::Stopped) {
+        claim.basis = Basis::Assumed;
+        claim.stopsLater = isStopOfLater(mention, at);
+        claim.to = std::max(claim.from, latestEnd(mention, at));
+        if (isShort(mention, rules))
+            claim.to = std::min(claim.to, claim.from.addDays(days - 1));
+    } else if (isEnded(mention.state) && said.isValid() && said > claim.from) {
         claim.basis = Basis::Assumed;
         claim.to = said;
     } else if (mention.kind == MentionKind::Request && days > 0) {
@@ -45,8 +81,6 @@ void estimateEnd(DrugClaim &claim, QDate at, const ExposureRules &rules)
         claim.basis = Basis::Open;
         claim.to = said.isValid() ? std::max(claim.from, said) : claim.from;
     }
-    if (mention.state == MentionState::Stopped)
-        claim.to = std::min(claim.to, at);
 }
 
 bool isDose(const DrugMention &mention)
@@ -99,7 +133,22 @@ QDate lastWordFor(const DrugClaim &claim, const DrugStop &stop, const WordsBySou
     return std::max(wordOf(*claim.mention, at), isOwn ? last.handedOut : last.any);
 }
 
-Fate fateOf(const DrugClaim &claim, const DrugStop &stop, const WordsBySource &words, QDate at)
+// Whether the word of another source cannot end this: an order stands until its own source takes it back or what it
+// supplied is used up; what a list says stands for as long as two lists are held against each other.
+bool standsAlone(const DrugClaim &claim, const DrugStop &stop, QDate at, const ExposureRules &rules)
+{
+    const DrugMention &mine = *claim.mention;
+    if (mine.source == stop.mention->source || isEnded(mine.state))
+        return false;
+    if (claim.basis == Basis::Told || claim.basis == Basis::ToldVaguely)
+        return claim.to >= at;
+    if (mine.kind == MentionKind::Request)
+        return claim.basis != Basis::Supplied || claim.to.addDays(graceOf(mine.daysSupply, mine.asNeeded, rules)) >= at;
+    return mine.kind == MentionKind::Statement && wordOf(mine, at).addDays(rules.conflictDays) >= stop.word;
+}
+
+Fate fateOf(const DrugClaim &claim, const DrugStop &stop, const WordsBySource &words, QDate at,
+            const ExposureRules &rules)
 {
     const DrugMention &mine = *claim.mention;
     const DrugMention &other = *stop.mention;
@@ -113,7 +162,7 @@ Fate fateOf(const DrugClaim &claim, const DrugStop &stop, const WordsBySource &w
         return Fate::Doubted;
     if (stop.word <= last)
         return Fate::Stands;
-    if (!stop.day.isValid() || isOtherProduct(mine, other))
+    if (!stop.day.isValid() || isOtherProduct(mine, other) || standsAlone(claim, stop, at, rules))
         return Fate::Doubted;
     // That a course has ended as planned ends another only where it is the same one.
     if (other.state == MentionState::Completed && other.start.isValid() && other.start > claim.from)
@@ -139,7 +188,9 @@ bool isPositive(const DrugMention &mention)
 
 bool isKnownAt(const DrugMention &mention, QDate at)
 {
-    return !mention.said.isValid() || mention.said <= at;
+    const auto isPast = [at](QDate date) { return date.isValid() && date <= at; };
+    return !mention.said.isValid() || mention.said <= at || isPast(mention.start)
+           || (!mention.start.isValid() && isPast(mention.end));
 }
 
 bool hasBegunAt(const DrugMention &mention, QDate at)
@@ -148,6 +199,11 @@ bool hasBegunAt(const DrugMention &mention, QDate at)
 }
 
 QDate wordOf(const DrugMention &mention, QDate at)
+{
+    return std::min(lastDateOf(mention, at), at);
+}
+
+QDate lastDateOf(const DrugMention &mention, QDate at)
 {
     QDate word = mention.said;
     if (mention.start.isValid() && mention.start <= at && (!word.isValid() || mention.start > word))
@@ -165,8 +221,18 @@ DrugClaim claimOf(const DrugMention &mention, QDate at, int usualSupply, const E
     claim.from = mention.start;
     if (!claim.from.isValid())
         claim.from = mention.said;
-    if (mention.end.isValid() && !mention.start.isValid() && (!claim.from.isValid() || claim.from > mention.end))
-        claim.from = std::min(mention.end, at);
+    claim.startIsTold = mention.start.isValid();
+    if (mention.end.isValid() && !mention.start.isValid() && (!claim.from.isValid() || claim.from > mention.end)) {
+        claim.from = mention.end <= at ? mention.end : QDate();
+        if (!claim.from.isValid()) {
+            // Taken until then, since no one knows when.
+            claim.basis = mention.endIsVague ? Basis::ToldVaguely : Basis::Told;
+            claim.to = mention.end;
+            return claim;
+        }
+    }
+    if (!claim.from.isValid() && mention.state == MentionState::Stopped && mention.stopKnown.isValid())
+        claim.from = std::min(mention.stopKnown, at);
     if (!claim.from.isValid())
         return claim;
     const bool isTold = mention.end.isValid() && mention.end >= claim.from;
@@ -204,11 +270,11 @@ std::optional<DrugStop> stopOf(const DrugMention &mention, QDate at)
     }
     if (mention.state != MentionState::Stopped && !(isStatement && mention.state == MentionState::Completed))
         return std::nullopt;
-    if (!hasBegunAt(mention, at) || (mention.end.isValid() && mention.end > at))
+    if (!hasBegunAt(mention, at) || isStopOfLater(mention, at) || (mention.end.isValid() && mention.end > at))
         return std::nullopt;
     if (mention.end.isValid())
         stop.day = mention.end;
-    else if (mention.said.isValid() && (isStatement || (mention.start.isValid() && mention.said > mention.start)))
+    else if (mention.said.isValid() && isStatement)
         stop.day = mention.said;
     return stop;
 }
@@ -222,7 +288,7 @@ QHash<QString, QDate> lastPositiveWords(const QList<const DrugMention *> &mentio
     return dates;
 }
 
-void settle(QList<DrugClaim> &claims, const QList<const DrugMention *> &mentions, QDate at)
+void settle(QList<DrugClaim> &claims, const QList<const DrugMention *> &mentions, QDate at, const ExposureRules &rules)
 {
     const WordsBySource words = lastWords(mentions, at);
     QList<DrugStop> stops;
@@ -235,11 +301,11 @@ void settle(QList<DrugClaim> &claims, const QList<const DrugMention *> &mentions
     }
     for (DrugClaim &claim : claims) {
         for (const DrugStop &hold : std::as_const(holds)) {
-            if (claim.mention->state != MentionState::OnHold && fateOf(claim, hold, words, at) != Fate::Stands)
+            if (claim.mention->state != MentionState::OnHold && fateOf(claim, hold, words, at, rules) != Fate::Stands)
                 claim.fate = std::max(claim.fate, Fate::Held);
         }
         for (const DrugStop &stop : std::as_const(stops)) {
-            const Fate fate = fateOf(claim, stop, words, at);
+            const Fate fate = fateOf(claim, stop, words, at, rules);
             claim.fate = std::max(claim.fate, fate);
             if (fate != Fate::Ended)
                 continue;

@@ -2,12 +2,16 @@
 #include "safety/DrugConcept.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Chartline::Safety {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// SNOMED CT names its editions and versions behind its URI (SNOMED CT URI Standard 2.1).
+constexpr auto s_snomed = "http://snomed.info/sct/"_L1;
 
 std::optional<CodeSystem> systemOf(const QString &uri)
 {
@@ -26,6 +30,8 @@ std::optional<CodeSystem> systemOf(const QString &uri)
         if (uri.endsWith(QLatin1StringView(one.ending), Qt::CaseInsensitive))
             return one.system;
     }
+    if (uri.startsWith(s_snomed, Qt::CaseInsensitive))
+        return CodeSystem::Snomed;
     return std::nullopt;
 }
 
@@ -33,6 +39,32 @@ std::optional<CodeSystem> systemOf(const QString &uri)
 int doubt(const Resolved &drug)
 {
     return drug.match == Match::None ? 100 : int(drug.match);
+}
+
+// What both know, of one drug: the way in and the strength may stand in the words only.
+void complete(Resolved &best, const Resolved &other)
+{
+    if (best.route == Route::Unknown)
+        best.route = other.route;
+    if (best.strengthMg <= 0 && best.ingredients == other.ingredients)
+        best.strengthMg = other.strengthMg;
+}
+
+// All that different readings name.
+Resolved disputed(const QList<Resolved> &readings)
+{
+    Resolved all;
+    all.match = Match::Part;
+    for (const Resolved &reading : readings) {
+        std::vector<IngredientIndex> joined;
+        std::ranges::set_union(all.ingredients, reading.ingredients, std::back_inserter(joined));
+        all.ingredients = std::move(joined);
+        if (all.route == Route::Unknown)
+            all.route = reading.route;
+        all.unread += reading.unread;
+    }
+    all.unread.removeDuplicates();
+    return all;
 }
 
 } // namespace
@@ -48,23 +80,47 @@ std::vector<DrugCode> drugCodes(const Clinical::CodeableConcept &concept_)
     return codes;
 }
 
+QList<Resolved> drugReadings(const Clinical::CodeableConcept &concept_, const Resolver &resolver)
+{
+    QList<Resolved> list;
+    for (const DrugCode &code : drugCodes(concept_))
+        list.append(resolver.resolve(std::span(&code, 1), QStringView()));
+    if (!concept_.text.isEmpty())
+        list.append(resolver.resolve(concept_.text));
+    for (const Clinical::Coding &coding : concept_.codings) {
+        if (!coding.display.isEmpty() && coding.display != concept_.text)
+            list.append(resolver.resolve(coding.display));
+    }
+    return list;
+}
+
+// A reading in part only must not name anything else than the sure ones either.
+Resolved joinedReadings(const QList<Resolved> &readings)
+{
+    if (readings.isEmpty())
+        return {};
+    Resolved best = *std::ranges::min_element(readings, {}, doubt);
+    if (best.match == Match::Part)
+        return disputed(readings);
+    if (best.match == Match::None) {
+        for (const Resolved &reading : readings)
+            complete(best, reading);
+        return best;
+    }
+    for (const Resolved &reading : readings) {
+        const bool agrees = reading.isConfident() ? reading.ingredients == best.ingredients
+                                                  : std::ranges::includes(best.ingredients, reading.ingredients);
+        if (!agrees)
+            return disputed(readings);
+    }
+    for (const Resolved &reading : readings)
+        complete(best, reading);
+    return best;
+}
+
 Resolved resolveDrug(const Clinical::CodeableConcept &concept_, const Resolver &resolver)
 {
-    const std::vector<DrugCode> codes = drugCodes(concept_);
-    QStringList texts;
-    if (!concept_.text.isEmpty())
-        texts.append(concept_.text);
-    for (const Clinical::Coding &coding : concept_.codings) {
-        if (!coding.display.isEmpty() && !texts.contains(coding.display))
-            texts.append(coding.display);
-    }
-    Resolved best = resolver.resolve(codes, texts.isEmpty() ? QString() : texts.first());
-    for (qsizetype i = 1; i < texts.size() && !best.isConfident(); ++i) {
-        const Resolved other = resolver.resolve(codes, texts[i]);
-        if (doubt(other) < doubt(best))
-            best = other;
-    }
-    return best;
+    return joinedReadings(drugReadings(concept_, resolver));
 }
 
 Resolved resolveTyped(const QString &input, const Resolver &resolver)

@@ -7,17 +7,30 @@
 
 namespace Chartline::Safety {
 
+namespace {
+
+constexpr double s_micromolesPerMg = 88.4; // µmol/L of 1 mg/dL
+constexpr double s_adult = 18; // years
+
+} // namespace
+
 std::optional<double> estimatedGfr(double creatinine, double age, bool female)
 {
-    constexpr double micromolesPerMg = 88.4; // µmol/L of 1 mg/dL
-    constexpr double adult = 18;
-    if (!(creatinine > 0) || !(age >= adult))
+    if (!(creatinine > 0) || !(age >= s_adult))
         return std::nullopt;
     const double kappa = female ? 0.7 : 0.9;
     const double alpha = female ? -0.241 : -0.302;
-    const double ratio = creatinine / micromolesPerMg / kappa;
+    const double ratio = creatinine / s_micromolesPerMg / kappa;
     return 142 * std::pow(std::min(ratio, 1.0), alpha) * std::pow(std::max(ratio, 1.0), -1.200) * std::pow(0.9938, age)
            * (female ? 1.012 : 1.0);
+}
+
+std::optional<double> estimatedGfrOfChild(double creatinine, double height, double age)
+{
+    constexpr double youngest = 1;
+    if (!(creatinine > 0) || !(height > 0) || !(age >= youngest) || !(age < s_adult))
+        return std::nullopt;
+    return 0.413 * height / (creatinine / s_micromolesPerMg);
 }
 
 int kidneyCategory(double egfr)

@@ -33,8 +33,8 @@ namespace {
 // Everything a mention says, so that sorting by it leaves nothing to the order in which mentions came.
 auto wordsOf(const DrugMention &m)
 {
-    return std::tuple(m.start, m.said, m.end, m.kind, m.state, m.source, m.text, m.daysSupply, m.refills, m.dailyMg,
-                      m.asNeeded, m.single, m.inpatient, m.startIsVague, m.endIsVague, m.route, m.drug.route,
+    return std::tuple(m.start, m.said, m.end, m.stopKnown, m.kind, m.state, m.source, m.text, m.daysSupply, m.refills,
+                      m.dailyMg, m.asNeeded, m.single, m.inpatient, m.startIsVague, m.endIsVague, m.route, m.drug.route,
                       m.drug.match, m.drug.strengthMg, m.fact);
 }
 
@@ -150,9 +150,15 @@ void meet(const DrugCourse &taken, const DrugCourse &acting, const Tail &tail, Q
     }
 }
 
-bool wasTaken(const DrugCourse &course)
+// Taken, or about to be.
+bool isAhead(const DrugCourse &course)
 {
-    return course.isTaken() || course.state == CourseState::Past;
+    return course.isTaken() || course.state == CourseState::Planned || course.state == CourseState::NeverDispensed;
+}
+
+bool isOver(const DrugCourse &course)
+{
+    return course.state == CourseState::Past;
 }
 
 } // namespace
@@ -181,20 +187,21 @@ OverlapFound overlapOf(const DrugCourse &first, const Tail &firstTail, const Dru
                        QDate at)
 {
     OverlapFound found;
-    if (!wasTaken(first) || !wasTaken(second))
+    if ((!isAhead(first) && !isOver(first)) || (!isAhead(second) && !isOver(second)))
         return found;
-    if (first.isTaken() && second.isTaken()) {
+    if (isAhead(first) && isAhead(second)) {
         found.overlap = Overlap::Active;
-        // The spans of a course that is taken since no one knows when end before.
+        // The spans of a course that is taken since no one knows when end before; what is planned has none.
         if (first.lastDay() >= at && second.lastDay() >= at)
             found.since = std::max(first.spans.last().from, second.spans.last().from);
         return found;
     }
-    const bool firstIsGone = !first.isTaken();
+    const bool firstIsGone = isOver(first);
     const DrugCourse &gone = firstIsGone ? first : second;
+    const DrugCourse &other = firstIsGone ? second : first;
     const QDate over =
         gone.spans.isEmpty() ? QDate() : gone.lastDay().addDays(wholeDays(firstIsGone ? firstTail : secondTail));
-    if ((first.isTaken() || second.isTaken()) && over.isValid() && over > at)
+    if (isAhead(other) && over.isValid() && over > std::max(at, other.plannedFrom))
         return {Overlap::Washout, gone.lastDay(), over, firstIsGone};
     Meeting latest;
     meet(first, second, secondTail, at, latest);

@@ -38,6 +38,9 @@ struct DrugMention
     QDate start; // begun, authored, handed over, given; invalid: not told
     QDate end; // last day, as told; invalid: not told
     QDate said; // when the source said so (authored, asserted, recorded); invalid: not told
+    // Of a stopped one: the day on which the stop was known at the latest (last update of the record, or the date asked
+    // for); invalid: not told.
+    QDate stopKnown;
     int daysSupply = 0; // of one fill; 0: not told
     int refills = 0; // further fills allowed
     double dailyMg = 0; // of the only ingredient; 0: not told or not reckonable
@@ -96,6 +99,12 @@ struct DrugCourse
     // then, unless no one tells since when.
     QList<DaySpan> spans;
     bool openEnd = false; // the last span goes on: no end is told
+    // No source tells since when: spans begin with the first word of it, or there are none.
+    bool startUnknown = false;
+    // Of a past one: its last day is told by no source, but reckoned: from a supply, a month or year, or as the day by
+    // which a stop without a date was known (at the latest).
+    bool endIsGuess = false;
+    QDate plannedFrom; // of a planned one: the first day told, where that is after the date asked for
     QList<DaySpan> gaps; // between fills, longer than the grace; only where fills tell
     std::optional<double> covered; // share of days with supply from first to last fill (PDC), 0–1; only with >= 2 fills
     QList<DoseStep> doses; // changes of the daily dose, ascending
@@ -123,17 +132,19 @@ struct ExposureRules
     int assumedDays = 30; // a supply, or an order that has ended, of which nothing is told
     int acuteDays = 21; // an order of no more days and without refills is over when they are, whatever its status
     int seriesDays = 2; // doses no further apart are one series
+    int seriesGap = 200; // rounds of doses further apart make no series, however regular
     int firstFillDays = 90; // within so many days after an order fills of other drugs make its own absence telling
     int unfilledDays = 30; // so long an order may wait for its first fill
 };
 
-// The courses behind mentions, as seen at a date: what is said or begun later is not known yet. Pure. One course for
+// The courses behind mentions, as seen at a date by one who looks back: what begins later, and what tells no beginning
+// and is said later, is not known yet; what had begun and was said only later is. Pure. One course for
 // each set of ingredients and way in (by mouth and by injection are one; local ways are others); mentions that are not
 // resolved with confidence are courses by their text. Ascending by state, then by newest start. The order of the
 // mentions does not matter, nor do copies.
 //
-// Each mention's fact is in exactly one course. What is said after `at` moves nothing: where a course has nothing else,
-// it is Planned without a witness, so that a slip in a date hides no drug.
+// Each mention's fact is in exactly one course. What is not known at `at` moves nothing: where a course has nothing
+// else, it is Planned without a witness, so that a slip in a date hides no drug.
 [[nodiscard]] QList<DrugCourse> coursesOf(const QList<DrugMention> &mentions, QDate at,
                                           const ExposureRules &rules = {});
 
@@ -155,7 +166,9 @@ struct OverlapFound
 };
 
 // How two courses meet at a date. Active: both are taken. Washout: one is taken, the other's tail reaches the date.
-// Historical: they met before (with tails), and do no more.
+// Historical: they met before (with tails), and do no more. A planned course, and one that was never dispensed, counts
+// as taken from the date on, so that the question is asked before the first dose; a planned one that begins later, from
+// that day on.
 [[nodiscard]] OverlapFound overlapOf(const DrugCourse &first, const Tail &firstTail, const DrugCourse &second,
                                      const Tail &secondTail, QDate at);
 

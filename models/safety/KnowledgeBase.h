@@ -88,6 +88,15 @@ public:
                 act(view(row.text), NameKind(row.kind));
         }
     }
+    // Calls act(span of ingredients) for every name of a combination, in no order.
+    template<typename Act>
+    void eachCombination(Act act) const
+    {
+        for (const KnowledgeFormat::NameRow &row : m_names) {
+            if (row.count > 1)
+                act(m_targets.subspan(row.target, row.count));
+        }
+    }
     // How many words the longest name has that begins with this one; 0: none does.
     [[nodiscard]] int longestFrom(QByteArrayView firstWord) const;
     [[nodiscard]] std::span<const IngredientIndex> findCode(CodeSystem system, QByteArrayView code) const;

@@ -14,8 +14,8 @@ struct MentionedDrug
 };
 
 // From the statement's own concept, the resource it points to (may be null), and what the reference is called. Codes
-// and words that speak of different drugs are unsure (Match::Part), whatever of them came first; a list of ingredients
-// that has more than the code knows of makes it unsure, with all of them.
+// and words that speak of different drugs are unsure (Match::Part) and hold the ingredients of all, whatever of them
+// came first; a list of ingredients that has more than the code knows of makes it unsure, with all of them.
 [[nodiscard]] MentionedDrug mentionedDrug(const Clinical::CodeableConcept &concept_,
                                           const Clinical::Medication *medication, const Clinical::Reference &reference,
                                           const Resolver &resolver);

@@ -37,6 +37,9 @@ OverrideReturn returned(const SafetyOverride &override_, const SafetyAlert &aler
         } else if (now.key().startsWith("level:"_L1)) {
             if (now.key() != "level:egfr"_L1 && (isNew || differs(before, now.value(), s_sameLevel)))
                 return OverrideReturn::Level;
+        } else if (now.key().startsWith("allergy:"_L1)) {
+            if (isNew || now.value() > before)
+                return OverrideReturn::Louder;
         } else if (now.key().startsWith("start:"_L1)) {
             if (isNew || now.value() > before)
                 return OverrideReturn::Restarted;

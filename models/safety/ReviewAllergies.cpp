@@ -88,36 +88,76 @@ void ReviewRun::addAllergy(const AllergyEntry &entry, const Exposure &exposure, 
         alert.effectNames = {m_base.termName(link->to)};
         alert.why = m_base.string(link->words);
         alert.source = m_base.string(link->source);
-        if (entry.nature == AllergyEntry::Nature::Intolerance)
-            move(alert, AlertMove::Why::Intolerance, -1);
     }
-    if (const auto since = toleratedSince(entry, exposure.ingredient))
-        move(alert, AlertMove::Why::ToleratedSince, -1, {}, m_base.ingredientName(exposure.ingredient), *since);
-    moveByCourses(alert, sides);
-    // Told twice, by several sources: one card.
+    moveAllergy(alert, entry, exposure, link != nullptr);
+    // Told twice, by several sources: one card, with what all of them tell.
     const QString id = alert.id;
-    if (finish(std::move(alert), sides))
-        return;
-    QList<qint64> &facts = m_review.alerts[m_byId.value(id)].facts;
-    if (!facts.contains(entry.fact))
-        facts.append(entry.fact);
+    const SafetyAlert mine = alert;
+    const auto before = m_byId.constFind(id);
+    const SafetyAlert same = before == m_byId.constEnd() ? SafetyAlert() : m_review.alerts[*before];
+    finish(std::move(alert), sides);
+    SafetyAlert &card = m_review.alerts[m_byId.value(id)];
+    for (const SafetyAlert *one : {&same, &mine}) {
+        for (const qint64 fact : one->facts) {
+            if (!card.facts.contains(fact))
+                card.facts.append(fact);
+        }
+        for (const QString &reaction : one->reactions) {
+            if (!card.reactions.contains(reaction, Qt::CaseInsensitive))
+                card.reactions.append(reaction);
+        }
+    }
+    // A worse reaction or a further one is news to who has acknowledged the card.
+    const QString severity = u"allergy:severity"_s;
+    card.snapshot.insert(severity, std::max(same.snapshot.value(severity), double(entry.severity)));
+    card.snapshot.insert(u"allergy:count"_s, double(card.reactions.size()));
 }
 
-// A course of the drug that began after the reaction was known and was kept up, at any time until now.
+// What lowers it, one step for all of it.
+void ReviewRun::moveAllergy(SafetyAlert &alert, const AllergyEntry &entry, const Exposure &exposure, bool isCross) const
+{
+    const bool isGrave = entry.severity == AllergyEntry::Severity::Severe;
+    if (isCross && !isGrave && entry.nature == AllergyEntry::Nature::Intolerance)
+        move(alert, AlertMove::Why::Intolerance, -1);
+    else if (entry.isInactive && alert.tier > Tier::Passive)
+        move(alert, AlertMove::Why::InactiveAllergy, -1);
+    moveByCourses(alert, std::span(&exposure, 1));
+    // Never of a severe reaction: that one was not told of again is no proof.
+    if (isGrave || alert.tier < alert.baseTier)
+        return;
+    if (const auto since = toleratedSince(entry, exposure.ingredient))
+        move(alert, AlertMove::Why::ToleratedSince, -1, {}, m_base.ingredientName(exposure.ingredient), *since);
+}
+
+// A course of the drug that began after the last reaction was known and was kept up, at any time until now. What acts
+// only where it is applied proves nothing of the rest of the body.
 std::optional<QDate> ReviewRun::toleratedSince(const AllergyEntry &entry, IngredientIndex ingredient) const
 {
     if (!entry.since.isValid())
         return std::nullopt;
     for (const Exposure &exposure : m_all) {
-        if (exposure.ingredient != ingredient || exposure.of->state == CourseState::NeverDispensed)
+        const CourseState state = exposure.of->state;
+        if (exposure.ingredient != ingredient || state == CourseState::NeverDispensed || state == CourseState::NotTaken
+            || state == CourseState::Planned || m_judge->isLocal(exposure))
             continue;
         for (const DaySpan &span : exposure.of->spans) {
             const QDate to = std::min(span.to, m_at);
-            if (span.from > entry.since && span.from.daysTo(to) + 1 >= s_toleratedDays)
+            if (span.from > entry.since && span.from.daysTo(to) + 1 >= s_toleratedDays && isTakenIn(span, *exposure.of))
                 return span.from;
         }
     }
     return std::nullopt;
+}
+
+// Whether anyone tells that it was taken or handed out then: an order alone tells only that it was meant to be.
+bool ReviewRun::isTakenIn(const DaySpan &span, const DrugCourse &course) const
+{
+    return std::ranges::any_of(m_mentions, [&](const DrugMention &mention) {
+        const bool isWitness = mention.kind != MentionKind::Request && mention.state != MentionState::NotTaken
+                               && mention.state != MentionState::Planned && course.facts.contains(mention.fact);
+        const auto isWithin = [&](QDate day) { return day.isValid() && day >= span.from && day <= span.to; };
+        return isWitness && (isWithin(mention.start) || isWithin(mention.said));
+    });
 }
 
 } // namespace Chartline::Safety

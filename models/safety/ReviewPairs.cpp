@@ -25,8 +25,11 @@ void ReviewRun::checkPairs()
 {
     for (std::size_t i = 0; i < m_all.size(); ++i) {
         for (std::size_t j = i + 1; j < m_all.size(); ++j) {
-            // Parts of one product are meant to go together.
-            if (m_all[i].course != m_all[j].course && m_all[i].ingredient != m_all[j].ingredient)
+            // Parts of one product are meant to go together; two drugs written in one line are not.
+            const IngredientIndex first = m_all[i].ingredient;
+            const IngredientIndex second = m_all[j].ingredient;
+            const bool isProduct = m_all[i].course == m_all[j].course && m_reviewer.arePartsOfProduct(first, second);
+            if (first != second && !isProduct)
                 checkPair(m_all[i], m_all[j]);
         }
     }
@@ -160,7 +163,7 @@ ReviewRun::Meeting ReviewRun::meetingOf(const PairFinding &finding, const Exposu
 void ReviewRun::moveByWashout(SafetyAlert &alert, const Meeting &meeting, const Exposure &gone) const
 {
     const QString name = m_base.ingredientName(gone.ingredient);
-    if (meeting.isByHalfLife)
+    if (meeting.isByHalfLife && alert.tier >= alert.baseTier)
         move(alert, AlertMove::Why::Ended, -1, meeting.tail.words, name, gone.of->lastDay());
     else
         alert.moves.append({AlertMove::Why::Knowledge, 0, meeting.tail.words, gone.of->lastDay(), name});
@@ -225,32 +228,57 @@ void ReviewRun::addTriple(const RuleRow &rule, Sides sides)
     finish(std::move(alert), sides);
 }
 
+// Of the members that are taken for certain and act on the whole body, where there are two of them; else of all,
+// lowered by what is unsure or local. A gel beside two tablets does not make the tablets quieter.
 void ReviewRun::checkDuplicates()
 {
+    const auto areApart = [&](const std::vector<Exposure> &members) {
+        return std::ranges::any_of(members, [&](const Exposure &one) {
+            return one.ingredient != members.front().ingredient && one.course != members.front().course;
+        });
+    };
     for (const DuplicateRow &row : m_base.duplicates()) {
-        std::vector<Exposure> members;
-        for (const Exposure &exposure : m_taken) {
-            const bool isNew = std::ranges::none_of(
-                members, [&](const Exposure &other) { return other.ingredient == exposure.ingredient; });
-            if (isNew && m_base.fits(exposure.ingredient, row.selector))
+        std::vector<Exposure> sure;
+        std::vector<Exposure> systemic;
+        std::vector<Exposure> all;
+        const auto add = [](std::vector<Exposure> &members, const Exposure &exposure) {
+            if (!std::ranges::contains(members, exposure.ingredient, &Exposure::ingredient))
                 members.push_back(exposure);
+        };
+        for (const Exposure &exposure : m_taken) {
+            if (!m_base.fits(exposure.ingredient, row.selector))
+                continue;
+            add(all, exposure);
+            if (m_judge->isLocal(exposure))
+                continue;
+            add(systemic, exposure);
+            if (!doubtOf(exposure))
+                add(sure, exposure);
         }
-        const bool apart =
-            std::ranges::any_of(members, [&](const Exposure &other) { return other.course != members.front().course; });
-        if (members.size() < 2 || !apart)
-            continue;
-        SafetyAlert alert = begin(AlertKind::Duplicate, AlertTopic::DuplicateClass, members);
-        alert.tier = alert.baseTier = Tier(row.tier);
-        alert.effects = {m_base.string(row.name)};
-        alert.effectNames = alert.effects;
-        alert.id = u"duplicate:%1:%2"_s.arg(alert.effects.first(), keysOf(alert));
-        setWords(alert, row.words);
-        const auto contexts = m_base.contextsOf(row);
-        applyVerdict(alert, m_judge->judge(contexts, members));
+        if (areApart(sure))
+            addDuplicate(row, sure, true);
+        else if (areApart(systemic))
+            addDuplicate(row, systemic, false);
+        else if (areApart(all))
+            addDuplicate(row, all, false);
+    }
+}
+
+void ReviewRun::addDuplicate(const DuplicateRow &row, const std::vector<Exposure> &members, bool areSure)
+{
+    SafetyAlert alert = begin(AlertKind::Duplicate, AlertTopic::DuplicateClass, members);
+    alert.tier = alert.baseTier = Tier(row.tier);
+    alert.effects = {m_base.string(row.name)};
+    alert.effectNames = alert.effects;
+    alert.id = u"duplicate:%1:%2"_s.arg(alert.effects.first(), keysOf(alert));
+    setWords(alert, row.words);
+    const auto contexts = m_base.contextsOf(row);
+    applyVerdict(alert, m_judge->judge(contexts, members));
+    if (!areSure) {
         moveByRoute(alert, members, contexts);
         moveByCourses(alert, members);
-        finish(std::move(alert), members);
     }
+    finish(std::move(alert), members);
 }
 
 // One ingredient in two products at once: both count towards its dose.
@@ -271,8 +299,12 @@ void ReviewRun::checkSameIngredient()
         alert.effects = {m_base.ingredientName(ingredient)};
         alert.effectNames = alert.effects;
         // Insulins and doses of one drug by two ways are often meant: said, not shouted.
-        const bool twoWays = std::ranges::any_of(
-            exposures, [&](const Exposure &e) { return e.of->route != exposures.front().of->route; });
+        std::set<Route> ways;
+        for (const Exposure &exposure : exposures) {
+            if (exposure.of->route != Route::Unknown)
+                ways.insert(exposure.of->route);
+        }
+        const bool twoWays = ways.size() > 1;
         const bool asNeeded = std::ranges::any_of(exposures, [](const Exposure &e) { return e.of->asNeeded; });
         if (twoWays || asNeeded)
             alert.tier = alert.baseTier = Tier::Passive;
@@ -306,6 +338,7 @@ void ReviewRun::mergeCommon()
                 first.levels.append(level);
         }
         first.snapshot.insert(alert.snapshot);
+        first.facts += alert.facts;
         first.id = u"interaction:%1:%2"_s.arg(effect, keysOf(first));
     }
     QList<SafetyAlert> kept;

@@ -41,6 +41,8 @@ SafetyAlert ReviewRun::beginFact(AlertKind kind, AlertTopic topic, const Exposur
     alert.tier = alert.baseTier = tierOf(alert.advice);
     alert.why = m_base.string(fact.words);
     alert.source = m_base.sourceOf(exposure.ingredient, fact);
+    if (const quint32 pack = m_base.ingredient(exposure.ingredient).pack; pack > 0)
+        alert.pack = m_base.packName(pack);
     return alert;
 }
 
@@ -52,7 +54,7 @@ void ReviewRun::keepLoudest(SafetyAlert alert, const Exposure &exposure)
     const auto same = std::ranges::find_if(m_review.alerts, [&](const SafetyAlert &other) {
         return other.topic == alert.topic && other.drugs.size() == 1
                && other.drugs.first().ingredient == exposure.ingredient && other.facts == alert.facts
-               && other.subject == alert.subject;
+               && other.subject == alert.subject && areKin(other.effects.first(), alert.effects.first());
     });
     if (same == m_review.alerts.end()) {
         finish(std::move(alert), std::span(&exposure, 1));
@@ -61,6 +63,18 @@ void ReviewRun::keepLoudest(SafetyAlert alert, const Exposure &exposure)
         m_byId.insert(alert.id, same - m_review.alerts.begin());
         *same = std::move(alert);
     }
+}
+
+// The same, or one is a kind of the other.
+bool ReviewRun::areKin(const QString &first, const QString &second) const
+{
+    return first == second || std::ranges::any_of(m_base.termLinks(), [&](const TermLinkRow &link) {
+               if (link.kind != quint8(TermLink::Includes))
+                   return false;
+               const QString from = QString::fromUtf8(m_base.termId(link.from));
+               const QString to = QString::fromUtf8(m_base.termId(link.to));
+               return (from == first && to == second) || (from == second && to == first);
+           });
 }
 
 void ReviewRun::checkCondition(const Exposure &exposure, const FactRow &fact)
@@ -81,7 +95,8 @@ void ReviewRun::checkLab(const Exposure &exposure, const FactRow &fact)
     const LabEntry *entry = m_patient.labAt(m_base, fact.term, m_at);
     if (!entry)
         return;
-    const bool passed = fact.compare == '<' ? entry->value < double(fact.number) : entry->value > double(fact.number);
+    const double limit = double(fact.number);
+    const bool passed = fact.compare == '<' ? entry->isBelow(limit) : entry->isAbove(limit);
     if (!passed)
         return;
     SafetyAlert alert = beginFact(AlertKind::Laboratory, AlertTopic::Laboratory, exposure, fact);
@@ -96,7 +111,18 @@ void ReviewRun::checkLab(const Exposure &exposure, const FactRow &fact)
 
 void ReviewRun::checkKidney(const Exposure &exposure, const FactRow &fact)
 {
-    if (!m_kidney || !(m_kidney->value < double(fact.number)))
+    if (m_kidneyEntry) {
+        if (m_kidneyCeiling > double(fact.number))
+            return;
+        SafetyAlert alert = beginFact(AlertKind::Condition, AlertTopic::Condition, exposure, fact);
+        setEffects(alert, {m_kidneyTerm});
+        alert.id = u"condition:kidney:%1"_s.arg(keyOf(exposure.ingredient));
+        alert.subject = m_kidneyEntry->text;
+        alert.facts = {m_kidneyEntry->fact};
+        keepLoudest(std::move(alert), exposure);
+        return;
+    }
+    if (!m_kidney || !m_kidney->isBelow(double(fact.number)))
         return;
     SafetyAlert alert = beginFact(AlertKind::Laboratory, AlertTopic::Kidney, exposure, fact);
     setEffects(alert, {m_kidney->lab});
@@ -112,7 +138,7 @@ void ReviewRun::checkKidney(const Exposure &exposure, const FactRow &fact)
 // label forbids in children does stop them.
 void ReviewRun::checkAge(const Exposure &exposure, const FactRow &fact)
 {
-    const auto age = m_patient.ageAt(m_at);
+    const auto age = fact.compare == '<' ? m_patient.youngestAgeAt(m_at) : m_patient.ageAt(m_at);
     if (!age || (fact.compare == '<' ? *age >= double(fact.number) : *age < double(fact.number)))
         return;
     SafetyAlert alert = beginFact(AlertKind::Condition, AlertTopic::Age, exposure, fact);
@@ -145,18 +171,17 @@ void ReviewRun::checkGene(const Exposure &exposure, const FactRow &fact)
 void ReviewRun::checkReproduction(const Exposure &exposure, const FactRow &fact, const char *condition,
                                   AlertTopic topic)
 {
-    // An entry in the record of a child or a man is about the mother or the partner.
+    // In the record of a small child, a man or an old person the entry is hardly about them: said, not shouted.
     constexpr double youngest = 10;
     constexpr double oldest = 60;
     const auto age = m_patient.ageAt(m_at);
-    if (m_patient.sex == 'M' || (age && (*age < youngest || *age > oldest)))
-        return;
+    const bool isUnlikely = m_patient.sex == 'M' || (age && (*age < youngest || *age > oldest));
     const auto term = m_base.term(Vocabulary::Conditions, condition);
     const ConditionEntry *entry = term ? m_patient.conditionAt(m_base, quint16(*term), m_at) : nullptr;
     if (!entry)
         return;
     SafetyAlert alert = beginFact(AlertKind::Condition, topic, exposure, fact);
-    if (alert.advice == Advice::Caution)
+    if (alert.advice == Advice::Caution || isUnlikely)
         alert.tier = alert.baseTier = Tier::Passive;
     setEffects(alert, {quint16(*term)});
     alert.id = u"condition:%1:%2"_s.arg(alert.effects.first(), keyOf(exposure.ingredient));

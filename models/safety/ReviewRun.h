@@ -14,7 +14,8 @@ namespace Chartline::Safety {
 class ReviewRun
 {
 public:
-    ReviewRun(const Reviewer &reviewer, const QList<DrugMention> &mentions, const PatientContext &patient, QDate at);
+    ReviewRun(const Reviewer &reviewer, const QList<DrugMention> &mentions, const PatientContext &patient, QDate at,
+              QDate today);
     [[nodiscard]] SafetyReview run();
 
 private:
@@ -23,13 +24,19 @@ private:
     using ContextRow = KnowledgeFormat::ContextRow;
     using RuleRow = KnowledgeFormat::RuleRow;
     using Sides = std::span<const Exposure>;
+    using Mentions = QMultiHash<qint64, const DrugMention *>; // by fact
 
     // Courses and what of them can be checked.
     void layOut(const QList<DrugMention> &mentions);
-    void noteUnchecked(const DrugCourse &course, const QHash<qint64, const DrugMention *> &byFact);
-    [[nodiscard]] static std::vector<IngredientIndex> ingredientsOf(const DrugCourse &course,
-                                                                    const QHash<qint64, const DrugMention *> &byFact);
+    void noteUnchecked(const DrugCourse &course, const Mentions &byFact);
+    [[nodiscard]] static std::vector<IngredientIndex> ingredientsOf(const DrugCourse &course, const Mentions &byFact);
     [[nodiscard]] bool isMeasured(const Exposure &exposure) const;
+    [[nodiscard]] std::optional<AlertMove::Why> doubtOf(const Exposure &exposure) const;
+    void readKidney();
+    void noteKidney();
+    void addSnapshot(SafetyAlert &alert, IngredientIndex ingredient) const;
+    [[nodiscard]] bool areKin(const QString &first, const QString &second) const;
+    void addDuplicate(const KnowledgeFormat::DuplicateRow &row, const std::vector<Exposure> &members, bool areSure);
 
     // Drugs with each other.
     void checkPairs();
@@ -74,7 +81,9 @@ private:
     void checkAllergy(const AllergyEntry &entry, const Exposure &exposure);
     void addAllergy(const AllergyEntry &entry, const Exposure &exposure, AlertTopic topic, Tier tier,
                     const KnowledgeFormat::TermLinkRow *link);
+    void moveAllergy(SafetyAlert &alert, const AllergyEntry &entry, const Exposure &exposure, bool isCross) const;
     [[nodiscard]] std::optional<QDate> toleratedSince(const AllergyEntry &entry, IngredientIndex ingredient) const;
+    [[nodiscard]] bool isTakenIn(const DaySpan &span, const DrugCourse &course) const;
 
     // What all of them share.
     [[nodiscard]] SafetyAlert begin(AlertKind kind, AlertTopic topic, Sides sides) const;
@@ -98,12 +107,16 @@ private:
     const Reviewer &m_reviewer;
     const KnowledgeBase &m_base;
     const PatientContext &m_patient;
+    const QList<DrugMention> &m_mentions;
     QDate m_at;
     SafetyReview m_review;
     std::vector<Exposure> m_all; // every known drug of every course
     std::vector<Exposure> m_taken; // those taken at the date
     std::unique_ptr<ContextJudge> m_judge;
     const LabEntry *m_kidney = nullptr; // the eGFR that holds; null: none
+    const ConditionEntry *m_kidneyEntry = nullptr; // kidney failure in words, where that counts; null: none
+    quint16 m_kidneyTerm = 0;
+    double m_kidneyCeiling = 0; // eGFR below which it is
     std::vector<PairFinding> m_findings; // of the pair at hand
     QHash<QString, qsizetype> m_byId; // places of alerts
     std::set<std::size_t> m_common; // alerts of common effects, to be merged

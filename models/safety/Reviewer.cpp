@@ -15,27 +15,41 @@ Reviewer::Reviewer(std::shared_ptr<const KnowledgeBase> base)
     : m_base(base)
     , m_engine(base)
     , m_book(base)
-{ }
-
-SafetyReview Reviewer::review(const QList<DrugMention> &mentions, const PatientContext &patient, QDate at) const
 {
-    return ReviewRun(*this, mentions, patient, at).run();
+    base->eachCombination([this](std::span<const IngredientIndex> parts) {
+        for (const IngredientIndex a : parts) {
+            for (const IngredientIndex b : parts)
+                m_productPairs.insert(quint32(a) << 16 | b);
+        }
+    });
+}
+
+bool Reviewer::arePartsOfProduct(IngredientIndex first, IngredientIndex second) const
+{
+    return m_productPairs.contains(quint32(first) << 16 | second);
+}
+
+SafetyReview Reviewer::review(const QList<DrugMention> &mentions, const PatientContext &patient, QDate at,
+                              QDate today) const
+{
+    return ReviewRun(*this, mentions, patient, at, today.isValid() ? today : at).run();
 }
 
 ReviewRun::ReviewRun(const Reviewer &reviewer, const QList<DrugMention> &mentions, const PatientContext &patient,
-                     QDate at)
+                     QDate at, QDate today)
     : m_reviewer(reviewer)
     , m_base(reviewer.base())
     , m_patient(patient)
+    , m_mentions(mentions)
     , m_at(at)
 {
     m_review.at = at;
     m_review.allergyKnowledge = patient.allergyKnowledge;
     m_review.knowledgeName = m_base.name() + u' ' + m_base.release();
     m_review.knowledgeExpires = m_base.expires();
-    m_review.knowledge = at >= m_base.expires() ? SafetyReview::Knowledge::OutOfDate : SafetyReview::Knowledge::Valid;
-    if (const auto egfr = m_base.term(Vocabulary::Labs, "egfr"))
-        m_kidney = m_patient.labAt(m_base, quint16(*egfr), m_at);
+    m_review.knowledge =
+        today >= m_base.expires() ? SafetyReview::Knowledge::OutOfDate : SafetyReview::Knowledge::Valid;
+    readKidney();
     layOut(mentions);
     m_judge = std::make_unique<ContextJudge>(m_base, m_patient, m_taken, m_at);
 }
@@ -52,6 +66,25 @@ SafetyReview ReviewRun::run()
     mergeCommon();
     sortAlerts();
     return std::move(m_review);
+}
+
+// Of all courses of a drug: a second product with it is a change of dose, too.
+void ReviewRun::addSnapshot(SafetyAlert &alert, IngredientIndex ingredient) const
+{
+    double dose = 0;
+    QDate start;
+    for (const Exposure &exposure : m_all) {
+        if (exposure.ingredient != ingredient || !countsAsTaken(*exposure.of))
+            continue;
+        dose += exposure.of->dailyMg();
+        if (!exposure.of->spans.isEmpty())
+            start = std::max(start, exposure.of->spans.last().from);
+    }
+    const QString key = keyOf(ingredient);
+    if (dose > 0)
+        alert.snapshot.insert(u"dose:"_s + key, dose);
+    if (start.isValid())
+        alert.snapshot.insert(u"start:"_s + key, double(start.toJulianDay()));
 }
 
 // Alerts are large: their places are sorted, then each is moved once.
@@ -77,15 +110,15 @@ void ReviewRun::sortAlerts()
 
 // What a course holds. Where its name was understood in part only, that part is checked too, and the drug is listed as
 // unsure.
-std::vector<IngredientIndex> ReviewRun::ingredientsOf(const DrugCourse &course,
-                                                      const QHash<qint64, const DrugMention *> &byFact)
+std::vector<IngredientIndex> ReviewRun::ingredientsOf(const DrugCourse &course, const Mentions &byFact)
 {
     if (!course.ingredients.empty())
         return course.ingredients;
     for (const qint64 fact : course.facts) {
-        const DrugMention *mention = byFact.value(fact);
-        if (mention && !mention->drug.ingredients.empty())
-            return mention->drug.ingredients;
+        for (const DrugMention *mention : byFact.values(fact)) {
+            if (mention->text == course.text && !mention->drug.ingredients.empty())
+                return mention->drug.ingredients;
+        }
     }
     return {};
 }
@@ -94,7 +127,7 @@ std::vector<IngredientIndex> ReviewRun::ingredientsOf(const DrugCourse &course,
 void ReviewRun::layOut(const QList<DrugMention> &mentions)
 {
     m_review.courses = coursesOf(mentions, m_at);
-    QHash<qint64, const DrugMention *> byFact;
+    Mentions byFact;
     for (const DrugMention &mention : mentions)
         byFact.insert(mention.fact, &mention);
     for (qsizetype i = 0; i < m_review.courses.size(); ++i) {
@@ -103,14 +136,14 @@ void ReviewRun::layOut(const QList<DrugMention> &mentions)
         for (const IngredientIndex ingredient : ingredientsOf(course, byFact)) {
             const Exposure exposure{ingredient, i, &course};
             m_all.push_back(exposure);
-            if (isTaken)
-                m_taken.push_back(exposure);
+            if (!isTaken)
+                continue;
+            m_taken.push_back(exposure);
+            m_review.checked.append(m_base.ingredientName(ingredient));
         }
-        if (isTaken && !course.ingredients.empty()) {
+        // One that was understood in part is counted among those that were not checked.
+        if (isTaken && !course.ingredients.empty())
             ++m_review.checkedCourses;
-            for (const IngredientIndex ingredient : course.ingredients)
-                m_review.checked.append(m_base.ingredientName(ingredient));
-        }
         if (course.state != CourseState::Past && course.state != CourseState::NotTaken)
             noteUnchecked(course, byFact);
     }
@@ -118,21 +151,71 @@ void ReviewRun::layOut(const QList<DrugMention> &mentions)
     m_review.checked.sort();
     for (const PatientContext::Unread &allergy : m_patient.unreadAllergies)
         m_review.notChecked.append({allergy.text, NotChecked::Why::UnknownAllergy, {}, {allergy.fact}});
+    for (const PatientContext::Unread &record : m_patient.unreadRecords)
+        m_review.notChecked.append({record.text, NotChecked::Why::UnreadRecord, {}, {record.fact}});
+    for (const UnreadValue &value : m_patient.unreadValuesAt(m_base, m_at)) {
+        const auto why = value.isImplausible ? NotChecked::Why::ImplausibleValue : NotChecked::Why::UnreadValue;
+        m_review.notChecked.append({value.text, why, {}, {value.fact}});
+    }
+    noteKidney();
+}
+
+// Drugs that are to be avoided below some kidney function, where nothing tells it: said once for all of them.
+void ReviewRun::noteKidney()
+{
+    constexpr float leastTelling = 30; // a limit below is for those whose kidneys are known to be ill
+    if (m_kidney || m_kidneyEntry)
+        return;
+    QStringList names;
+    for (const Exposure &exposure : m_taken) {
+        const bool isLimited = std::ranges::any_of(m_base.facts(exposure.ingredient), [&](const FactRow &fact) {
+            return fact.kind == quint8(FactKind::RenalLimit) && fact.advice >= quint8(Advice::Avoid)
+                   && fact.number >= leastTelling;
+        });
+        if (isLimited)
+            names.append(m_base.ingredientName(exposure.ingredient));
+    }
+    names.removeDuplicates();
+    if (!names.isEmpty())
+        m_review.notChecked.append({names.join(u", "_s), NotChecked::Why::KidneyUnknown, {}, {}});
+}
+
+// Kidney failure that is told in words sets a ceiling to what is not measured (KDIGO 2024: G4 below 30, G5 below 15
+// ml/min/1.73 m²).
+void ReviewRun::readKidney()
+{
+    if (const auto egfr = m_base.term(Vocabulary::Labs, "egfr"))
+        m_kidney = m_patient.labAt(m_base, quint16(*egfr), m_at);
+    constexpr std::pair<const char *, double> stages[] = {
+        {"dialysis", 15}, {"kidney-failure", 15}, {"kidney-severe", 30}};
+    for (const auto &[id, ceiling] : stages) {
+        const auto term = m_base.term(Vocabulary::Conditions, id);
+        const ConditionEntry *entry = term ? m_patient.conditionAt(m_base, quint16(*term), m_at) : nullptr;
+        // What is measured goes before a stage that was written down once; dialysis goes before both.
+        const bool counts = entry && (!m_kidney || (id == stages[0].first && m_kidney->value >= ceiling));
+        if (counts && !m_kidneyEntry) {
+            m_kidneyEntry = entry;
+            m_kidneyTerm = quint16(*term);
+            m_kidneyCeiling = ceiling;
+        }
+    }
 }
 
 // A drug that is past is not listed: it does not bear on what is taken now.
-void ReviewRun::noteUnchecked(const DrugCourse &course, const QHash<qint64, const DrugMention *> &byFact)
+void ReviewRun::noteUnchecked(const DrugCourse &course, const Mentions &byFact)
 {
     NotChecked entry;
     bool isSure = !course.ingredients.empty();
     for (const qint64 fact : course.facts) {
-        const DrugMention *mention = byFact.value(fact);
-        if (!mention || mention->drug.isConfident())
-            continue;
-        isSure = false;
-        entry.name = mention->text;
-        entry.unread = mention->drug.unread;
-        entry.facts.append(fact);
+        for (const DrugMention *mention : byFact.values(fact)) {
+            const bool isOfCourse = !course.ingredients.empty() || mention->text == course.text;
+            if (!isOfCourse || mention->drug.isConfident() || entry.facts.contains(fact))
+                continue;
+            isSure = false;
+            entry.name = mention->text;
+            entry.unread = mention->drug.unread;
+            entry.facts.append(fact);
+        }
     }
     if (isSure)
         return;
@@ -210,6 +293,12 @@ void ReviewRun::setWords(SafetyAlert &alert, const WordsRow &words, const QStrin
     alert.manage = filled(words.manage);
     alert.why = filled(words.why);
     alert.source = m_base.string(words.source);
+    if (words.pack > 0)
+        alert.pack = m_base.packName(words.pack);
+    for (const AlertDrug &drug : std::as_const(alert.drugs)) {
+        if (alert.pack.isEmpty() && m_base.ingredient(drug.ingredient).pack > 0)
+            alert.pack = m_base.packName(m_base.ingredient(drug.ingredient).pack);
+    }
 }
 
 void ReviewRun::move(SafetyAlert &alert, AlertMove::Why why, int step, const QString &words, const QString &drug,
@@ -220,14 +309,15 @@ void ReviewRun::move(SafetyAlert &alert, AlertMove::Why why, int step, const QSt
         step == 0 ? Tier::Hidden : Tier(std::clamp(int(alert.tier) + step, int(Tier::Hidden), int(Tier::Interruptive)));
 }
 
-// All steps together count, so that what raises and what lowers make up for each other.
+// All steps together count, so that what raises and what lowers make up for each other. However much lowers an alert,
+// it is one tier: two small comforts do not make a grave alert a trifle.
 void ReviewRun::applyVerdict(SafetyAlert &alert, const ContextJudge::Verdict &verdict) const
 {
     alert.moves += verdict.moves;
     alert.facts += verdict.facts;
-    alert.tier = verdict.unless
-                     ? Tier::Hidden
-                     : Tier(std::clamp(int(alert.tier) + verdict.steps, int(Tier::Hidden), int(Tier::Interruptive)));
+    const int steps = std::max(verdict.steps, -1);
+    alert.tier = verdict.unless ? Tier::Hidden
+                                : Tier(std::clamp(int(alert.tier) + steps, int(Tier::Hidden), int(Tier::Interruptive)));
 }
 
 // A level of the drug itself, or an INR that a vitamin K antagonist explains, tells that it is taken.
@@ -246,26 +336,31 @@ bool ReviewRun::isMeasured(const Exposure &exposure) const
 }
 
 // One step for all of them together: that one drug is unsure and another only planned does not make it twice as
-// unlikely.
+// unlikely. What the context has lowered is not lowered again.
 void ReviewRun::moveByCourses(SafetyAlert &alert, Sides sides) const
 {
-    if (alert.overlap.overlap != Overlap::Active)
+    if (alert.overlap.overlap != Overlap::Active || alert.tier < alert.baseTier)
         return;
     for (const Exposure &side : sides) {
-        const QString name = m_base.ingredientName(side.ingredient);
+        const auto why = doubtOf(side);
+        if (!why)
+            continue;
         QDate said;
         for (const CourseWitness &witness : side.of->witnesses)
             said = std::max(said, witness.said);
-        switch (side.of->state) {
-        case CourseState::Uncertain:
-            if (isMeasured(side))
-                break;
-            move(alert, AlertMove::Why::Uncertain, -1, {}, name, said);
-            return;
-        case CourseState::NeverDispensed: move(alert, AlertMove::Why::NeverDispensed, -1, {}, name, said); return;
-        case CourseState::Planned: move(alert, AlertMove::Why::Planned, -1, {}, name, said); return;
-        default: break;
-        }
+        move(alert, *why, -1, {}, m_base.ingredientName(side.ingredient), said);
+        return;
+    }
+}
+
+// Why it is not certain that a drug is taken; nothing where it is.
+std::optional<AlertMove::Why> ReviewRun::doubtOf(const Exposure &exposure) const
+{
+    switch (exposure.of->state) {
+    case CourseState::Uncertain: return isMeasured(exposure) ? std::nullopt : std::optional(AlertMove::Why::Uncertain);
+    case CourseState::NeverDispensed: return AlertMove::Why::NeverDispensed;
+    case CourseState::Planned: return AlertMove::Why::Planned;
+    default: return std::nullopt;
     }
 }
 
@@ -295,6 +390,7 @@ void ReviewRun::addLevel(SafetyAlert &alert, quint16 lab) const
     level.value = now->value;
     level.date = now->date;
     level.derived = now->derived;
+    level.comparator = now->comparator;
     level.fact = now->fact;
     if (alert.overlap.since.isValid() && alert.overlap.since <= now->date) {
         const LabEntry *before = m_patient.labBefore(lab, alert.overlap.since.addDays(1));
@@ -315,16 +411,14 @@ std::optional<std::size_t> ReviewRun::finish(SafetyAlert alert, Sides sides)
     const auto loudness = [](const SafetyAlert &one) { return std::pair(one.tier, one.overlap.overlap); };
     if (same && loudness(*same) >= loudness(alert))
         return std::nullopt;
-    for (const Exposure &side : sides) {
-        const QString key = keyOf(side.ingredient);
-        if (const double dose = side.of->dailyMg(); dose > 0)
-            alert.snapshot.insert(u"dose:"_s + key, dose);
-        if (const QDate start = side.of->spans.isEmpty() ? QDate() : side.of->spans.last().from; start.isValid())
-            alert.snapshot.insert(u"start:"_s + key, double(start.toJulianDay()));
+    // What is out of sight is not answered; once it is in sight it is louder than it was.
+    if (alert.tier > Tier::Hidden) {
+        for (const Exposure &side : sides)
+            addSnapshot(alert, side.ingredient);
     }
     for (const AlertLevel &level : std::as_const(alert.levels))
         alert.snapshot.insert(u"level:"_s + level.id, level.value);
-    if (m_kidney)
+    if (alert.tier > Tier::Hidden && m_kidney && alert.kind != AlertKind::Allergy && alert.kind != AlertKind::Duplicate)
         alert.snapshot.insert(u"egfr"_s, m_kidney->value);
     if (same) {
         m_review.alerts[*known] = std::move(alert);

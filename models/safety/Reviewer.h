@@ -5,6 +5,8 @@
 #include "safety/SafetyAlert.h"
 #include "safety/TermBook.h"
 
+#include <QSet>
+
 namespace Chartline::Safety {
 
 // All medication-safety alerts of a person at a date: courses from mentions, drugs with each other, with allergies,
@@ -16,8 +18,12 @@ public:
     explicit Reviewer(std::shared_ptr<const KnowledgeBase> base);
 
     // `patient`: completed (completeLabs). Terms and ingredients in both are of this reviewer's knowledge base.
-    [[nodiscard]] SafetyReview review(const QList<DrugMention> &mentions, const PatientContext &patient,
-                                      QDate at) const;
+    // `today`: by which the knowledge may have run out; `at` where it is invalid.
+    [[nodiscard]] SafetyReview review(const QList<DrugMention> &mentions, const PatientContext &patient, QDate at,
+                                      QDate today = {}) const;
+
+    // Whether two ingredients are made up together in a product that the knowledge has.
+    [[nodiscard]] bool arePartsOfProduct(IngredientIndex first, IngredientIndex second) const;
 
     [[nodiscard]] const PairEngine &engine() const { return m_engine; }
     [[nodiscard]] const TermBook &book() const { return m_book; }
@@ -27,6 +33,7 @@ private:
     std::shared_ptr<const KnowledgeBase> m_base;
     PairEngine m_engine;
     TermBook m_book;
+    QSet<quint32> m_productPairs;
 };
 
 // Gives each alert the acknowledgement that a person left for it, and says where it no longer holds: it comes back

@@ -53,7 +53,9 @@ struct AlertMove
         Historical, // they met in the past
         ToleratedSince, // taken since without trouble that is recorded
         Tolerated, // taken together for months
-        Intolerance // no immune reaction
+        Intolerance, // no immune reaction
+        Undated, // no source says since when one of the drugs is taken
+        InactiveAllergy // its source calls the allergy inactive or resolved
     };
     Why why = Why::Knowledge;
     int step = 0; // tiers up (+) or down (−); 0: taken out of sight altogether
@@ -71,6 +73,7 @@ struct AlertLevel
     QString name;
     QString unit; // of the vocabulary; "1": none
     double value = 0;
+    QString comparator; // "<", "<=", ">", ">="; empty: it is the value
     QDate date;
     bool derived = false;
     qint64 fact = 0;
@@ -133,7 +136,16 @@ struct SafetyAlert
 struct NotChecked
 {
     // NoKnowledge: the knowledge base failed its check; nothing could be checked.
-    enum class Why : quint8 { UnknownDrug, UnsureDrug, UnknownAllergy, NoKnowledge };
+    enum class Why : quint8 {
+        UnknownDrug,
+        UnsureDrug,
+        UnknownAllergy, // a substance of an allergy, or a part of what is written there
+        NoKnowledge,
+        UnreadValue, // a result of a known test whose unit or form is not understood
+        ImplausibleValue, // a result that cannot be right as it is given
+        UnreadRecord, // what a source sent could not be read again
+        KidneyUnknown // `name`: drugs with a limit for kidney function, which is not known or too old
+    };
     QString name; // as the source has it
     Why why = Why::UnknownDrug;
     QStringList unread; // words of an unsure drug that are not understood

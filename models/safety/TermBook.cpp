@@ -2,8 +2,10 @@
 #include "safety/TermBook.h"
 
 #include "safety/DrugName.h"
+#include "safety/UnitKey.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Chartline::Safety {
 
@@ -30,7 +32,8 @@ bool isIcd9(const QString &system)
 
 bool isSnomed(const QString &system)
 {
-    return system == s_snomed || system.endsWith("2.16.840.1.113883.6.96"_L1);
+    // Editions and versions stand behind the URI (SNOMED CT URI Standard 2.1).
+    return system.startsWith(s_snomed) || system.endsWith("2.16.840.1.113883.6.96"_L1);
 }
 
 bool isLoinc(const QString &system)
@@ -38,12 +41,17 @@ bool isLoinc(const QString &system)
     return system == s_loinc || system.endsWith("2.16.840.1.113883.6.1"_L1);
 }
 
-// "mg/dL", "MG/DL" and "mg / dl" are one; µ has two code points and is written u.
-QString unitKey(const QString &unit)
+// A sample, in words of a test's name or of a specimen, that is neither blood nor of it.
+bool isOtherSample(QStringView text)
 {
-    QString key = unit.toLower().remove(u' ').remove(u'[').remove(u']').remove(u'{').remove(u'}');
-    key.replace(QChar(0x00b5), u'u').replace(QChar(0x03bc), u'u').replace(u'^', u'*');
-    return key;
+    constexpr std::array samples{"urine",     "urinary",  "urin",     "urinaire", "orina",   "csf",     "cerebrospinal",
+                                 "liquor",    "stool",    "feces",    "faeces",   "fecal",   "faecal",  "stuhl",
+                                 "sweat",     "saliva",   "speichel", "pleural",  "ascites", "ascitic", "peritoneal",
+                                 "dialysate", "synovial", "amniotic", "semen",    "gastric", "drain",   "drainage"};
+    const QList<QByteArray> words = DrugName::normalized(text).split(' ');
+    return std::ranges::any_of(words, [&](const QByteArray &word) {
+        return std::ranges::any_of(samples, [&](const char *sample) { return word == sample; });
+    });
 }
 
 void addUnique(std::vector<quint16> &terms, quint16 term)
@@ -164,7 +172,7 @@ std::vector<quint16> TermBook::conditions(const Clinical::CodeableConcept &conce
     return terms;
 }
 
-std::optional<quint16> TermBook::lab(const Clinical::CodeableConcept &concept_) const
+std::optional<quint16> TermBook::lab(const Clinical::CodeableConcept &concept_, const QString &specimen) const
 {
     bool hasLoinc = false;
     for (const Clinical::Coding &coding : concept_.codings) {
@@ -182,9 +190,12 @@ std::optional<quint16> TermBook::lab(const Clinical::CodeableConcept &concept_) 
     QStringList texts{concept_.text};
     for (const Clinical::Coding &coding : concept_.codings)
         texts.append(coding.display);
+    const bool isOther =
+        isOtherSample(specimen) || std::ranges::any_of(texts, [](const QString &text) { return isOtherSample(text); });
     for (const QString &text : std::as_const(texts)) {
         const Terms terms = byWords(Vocabulary::Labs, text);
-        if (terms.size() == 1)
+        // A clearance is of urine and blood.
+        if (terms.size() == 1 && (!isOther || m_base->termId(terms.front()) == "creatinine-clearance"))
             return terms.front();
     }
     return std::nullopt;
@@ -214,39 +225,25 @@ std::vector<quint16> TermBook::allergens(const Clinical::CodeableConcept &concep
     return terms;
 }
 
-std::vector<quint16> TermBook::genes(QStringView text) const
+QList<QByteArray> TermBook::wordsBesideAllergens(QStringView text) const
 {
-    return byWords(Vocabulary::Genes, text);
-}
-
-std::optional<double> TermBook::factorOf(quint16 lab, const QString &unit) const
-{
-    const QString key = unitKey(unit);
-    if (const auto units = m_units.constFind(lab); units != m_units.constEnd() && units->contains(key))
-        return units->value(key);
-    return key == unitKey(m_base->string(m_base->termRow(lab).extra)) ? std::optional(1.0) : std::nullopt;
-}
-
-std::optional<double> TermBook::inOwnUnit(quint16 lab, double value, const QString &unit,
-                                          std::optional<double> upper) const
-{
-    const TermRow &row = m_base->termRow(lab);
-    const auto factor = factorOf(lab, unit);
-    if (!factor)
-        return std::nullopt;
-    double own = value * *factor;
-    if (m_base->view(row.extra) == "xULN") {
-        const auto upperFactor = factorOf(lab, m_base->string(row.upperUnit));
-        const double limit = upper                          ? *upper * *factor
-                             : row.upper > 0 && upperFactor ? double(row.upper) * *upperFactor
-                                                            : 0;
-        if (!(limit > 0))
-            return std::nullopt;
-        own /= limit;
+    const QList<QByteArray> words = DrugName::normalized(text).split(' ');
+    std::vector<bool> isTaken(std::size_t(words.size()));
+    for (qsizetype first = 0; first < words.size(); ++first) {
+        for (qsizetype count = std::min<qsizetype>(m_mostWords, words.size() - first); count > 0; --count) {
+            const Terms terms = m_words.value(words.mid(first, count).join(' '));
+            if (std::ranges::any_of(terms, [&](quint16 t) { return vocabularyOf(t) == Vocabulary::Allergens; })) {
+                std::fill_n(isTaken.begin() + first, count, true);
+                break;
+            }
+        }
     }
-    if ((row.low != 0 || row.high != 0) && !(own >= double(row.low) && own <= double(row.high)))
-        return std::nullopt;
-    return own;
+    QList<QByteArray> beside;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (!isTaken[std::size_t(i)])
+            beside.append(words[i]);
+    }
+    return beside;
 }
 
 std::vector<TermBook::Watched> TermBook::watched(quint16 effect) const

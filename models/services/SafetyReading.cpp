@@ -39,6 +39,18 @@ Clinical::CodeableConcept conceptOf(const Fact &fact)
     return code;
 }
 
+// Whether a value tells of a drug that someone takes, takes up or took; one entered in error tells of none.
+bool isDrug(const Clinical::Value &value)
+{
+    return std::visit(
+        [](const auto &one) {
+            if constexpr (requires { one.medicationReference; })
+                return one.status != "entered-in-error"_L1;
+            return false;
+        },
+        value);
+}
+
 const Clinical::Reference *medicationReferenceOf(const Clinical::Value &value)
 {
     return std::visit(
@@ -50,15 +62,15 @@ const Clinical::Reference *medicationReferenceOf(const Clinical::Value &value)
         value);
 }
 
-std::optional<double> upperOf(const Clinical::Observation &observation)
+// The sign before a number as a fact shows it.
+QString comparatorOf(const QString &value)
 {
-    for (const Clinical::ReferenceRange &range : observation.referenceRanges) {
-        bool ok = false;
-        const double high = range.range.high.value.text().toDouble(&ok);
-        if (ok)
-            return high;
-    }
-    return std::nullopt;
+    const QString text = value.trimmed();
+    if (text.startsWith(u'≤') || text.startsWith("<="_L1))
+        return u"<="_s;
+    if (text.startsWith(u'≥') || text.startsWith(">="_L1))
+        return u">="_s;
+    return text.startsWith(u'<') ? u"<"_s : text.startsWith(u'>') ? u">"_s : QString();
 }
 
 } // namespace
@@ -78,8 +90,7 @@ Status SafetyReading::read(PersonId person)
 {
     CHARTLINE_ASSIGN(const PersonRecord record, RecordQueries::personRecord(m_db, person));
     CHARTLINE_ASSIGN(m_updates, recordUpdates(m_db, person));
-    for (const SourceInfo &source : record.sources)
-        m_sources.insert(source.id, source.name);
+    nameSources(record.sources);
     if (m_reader)
         m_reader->setPerson(record.person.birthDate, record.person.sex);
     for (const Fact &fact : record.facts) {
@@ -88,7 +99,20 @@ Status SafetyReading::read(PersonId person)
     }
     if (m_reader)
         m_patient = m_reader->finish();
+    m_patient.unreadRecords = m_unread;
     return {};
+}
+
+// What two sources say is never taken for the word of one because they share a name.
+void SafetyReading::nameSources(const QList<SourceInfo> &sources)
+{
+    QList<SourceInfo> inOrder = sources;
+    std::ranges::sort(inOrder, {}, [](const SourceInfo &source) { return source.id.value; });
+    QHash<QString, int> met;
+    for (const SourceInfo &source : std::as_const(inOrder)) {
+        const int number = ++met[source.name];
+        m_sources.insert(source.id, number == 1 ? source.name : u"%1 (%2)"_s.arg(source.name).arg(number));
+    }
 }
 
 StatementOrigin SafetyReading::originOf(const Fact &fact, const Witness &witness) const
@@ -128,11 +152,13 @@ Status SafetyReading::readFact(const Fact &fact)
     }
     for (const Witness &witness : fact.witnesses) {
         CHARTLINE_ASSIGN(const auto value, factValue(m_blobs, m_db, m_connectors, witness));
-        if (!value)
+        if (!value) {
+            m_unread.append({fact.id.value, fact.title});
             continue;
+        }
         const StatementOrigin origin = originOf(fact, witness);
         if (fact.kind == Chartline::FactKind::Medication)
-            CHARTLINE_TRY(readDrug(*value, witness, origin));
+            CHARTLINE_TRY(readDrug(fact, *value, witness, origin));
         if (const auto *allergy = std::get_if<Clinical::AllergyIntolerance>(&*value))
             m_reader->add(*allergy, origin);
         else if (const auto *condition = std::get_if<Clinical::Condition>(&*value))
@@ -146,7 +172,8 @@ Status SafetyReading::readFact(const Fact &fact)
 }
 
 // The drug may be a resource of its own.
-Status SafetyReading::readDrug(const Clinical::Value &value, const Witness &witness, const StatementOrigin &origin)
+Status SafetyReading::readDrug(const Fact &fact, const Clinical::Value &value, const Witness &witness,
+                               const StatementOrigin &origin)
 {
     std::optional<Clinical::Value> medication;
     if (const Clinical::Reference *reference = medicationReferenceOf(value); reference && !reference->isEmpty()) {
@@ -159,36 +186,97 @@ Status SafetyReading::readDrug(const Clinical::Value &value, const Witness &witn
     }
     const auto *drug = medication ? std::get_if<Clinical::Medication>(&*medication) : nullptr;
     auto mention = mentionOf(value, drug, m_tools->resolver);
-    if (!mention)
+    if (!mention) {
+        if (isDrug(value) && fact.assertion == Assertion::Affirmed)
+            m_unread.append({origin.fact, fact.title});
         return {};
+    }
     mention->fact = origin.fact;
     mention->source = origin.source;
     // A source that updates an order it calls active says once more that it is.
     if (const auto updated = m_updates.constFind(witness.record);
         updated != m_updates.constEnd() && mention->state == MentionState::Active)
         mention->said = std::max(mention->said, QDateTime::fromMSecsSinceEpoch(*updated, QTimeZone::utc()).date());
+    if (mention->state == MentionState::Stopped) {
+        CHARTLINE_ASSIGN(mention->stopKnown, stopKnown(witness.record));
+    }
     m_mentions.append(std::move(*mention));
     return {};
 }
 
-// Numbers stand in the fact itself; only limits of normal have to be read from the source.
+Result<QDate> SafetyReading::stopKnown(RecordId record) const
+{
+    const auto updated = m_updates.constFind(record);
+    if (updated != m_updates.constEnd())
+        return QDateTime::fromMSecsSinceEpoch(*updated, QTimeZone::utc()).date();
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT i.started FROM record r JOIN file f ON f.id = r.file_id "
+                                                    "JOIN import i ON i.id = f.import_id WHERE r.id = ?1"));
+    query->bind(1, record.value);
+    CHARTLINE_ASSIGN(const bool found, query->step());
+    const QDate day = found ? QDateTime::fromMSecsSinceEpoch(query->int64(0), QTimeZone::utc()).date() : QDate();
+    query->reset();
+    return day;
+}
+
+// What a specimen is, in words: its type, else what the reference says.
+Result<QString> SafetyReading::specimenOf(const Clinical::Observation &observation, const Witness &witness) const
+{
+    if (observation.specimen.isEmpty())
+        return QString();
+    QString words = observation.specimen.label();
+    CHARTLINE_ASSIGN(const RecordId record, recordOf(m_db, witness.record, witness.source, observation.specimen));
+    if (record) {
+        CHARTLINE_ASSIGN(const MappedRecord mapped, remap(m_db, m_blobs, m_connectors, record));
+        if (!mapped.values.empty()) {
+            if (const auto *specimen = std::get_if<Clinical::Specimen>(&mapped.values.front()))
+                words += u' ' + specimen->specimenType.label();
+        }
+    }
+    return words;
+}
+
+// The usual case, read without going back to the source: a number with a known unit of a test that is told by its LOINC
+// code. Limits of normal, specimens and parts stand only in the source.
+bool SafetyReading::readPlain(const Fact &fact, quint16 lab, const StatementOrigin &origin)
+{
+    const bool isCoded = fact.code.system.contains("loinc"_L1) || fact.code.system.endsWith("2.16.840.1.113883.6.1"_L1);
+    const TermBook &book = m_tools->reviewer.book();
+    if (!fact.number || !isCoded || fact.status == "unknown"_L1 || !fact.start.isValid()
+        || !book.isUnitOf(lab, fact.unit) || book.base().termUnit(lab) == "xULN")
+        return false;
+    LabStatement statement;
+    statement.code = conceptOf(fact);
+    statement.value = *fact.number;
+    statement.unit = fact.unit;
+    statement.date = fact.start.localDate();
+    statement.shown = fact.unit.isEmpty() ? fact.value : fact.value + u' ' + fact.unit;
+    if (fact.start.hasTime())
+        statement.time = QDateTime::fromMSecsSinceEpoch(fact.start.earliest(), QTimeZone::utc());
+    statement.comparator = comparatorOf(fact.value);
+    m_reader->addLab(statement, origin);
+    return true;
+}
+
 Status SafetyReading::readResult(const Fact &fact, const StatementOrigin &origin)
 {
-    const QDate date = fact.start.localDate();
-    m_reader->addGenes(fact.title + u' ' + fact.value, date, origin);
-    const Clinical::CodeableConcept code = conceptOf(fact);
-    const auto lab = m_reader->labOf(code);
-    if (!lab || !fact.number)
+    if (fact.status == "cancelled"_L1)
         return {};
-    LabStatement statement{code,      *fact.number,
-                           fact.unit, std::nullopt,
-                           date,      fact.unit.isEmpty() ? fact.value : fact.value + u' ' + fact.unit};
-    if (m_tools->reviewer.base().termUnit(*lab) == "xULN") {
-        CHARTLINE_ASSIGN(const auto value, factValue(m_blobs, m_db, m_connectors, fact.witnesses.first()));
-        if (const auto *observation = value ? std::get_if<Clinical::Observation>(&*value) : nullptr)
-            statement.upperOfNormal = upperOf(*observation);
+    const auto lab = m_reader->labOf(conceptOf(fact));
+    if (lab && readPlain(fact, *lab, origin))
+        return {};
+    // A number of another test; only what has no number of its own has parts or is in words.
+    if (!lab && fact.number)
+        return {};
+    const Witness &witness = fact.witnesses.first();
+    CHARTLINE_ASSIGN(const auto value, factValue(m_blobs, m_db, m_connectors, witness));
+    if (!value && lab)
+        m_unread.append({fact.id.value, fact.title});
+    if (const auto *observation = value ? std::get_if<Clinical::Observation>(&*value) : nullptr) {
+        CHARTLINE_ASSIGN(const QString specimen, specimenOf(*observation, witness));
+        m_reader->addResult(*observation, specimen, origin);
+    } else {
+        m_reader->addGenes(fact.title, fact.value, fact.start.localDate(), origin);
     }
-    m_reader->addLab(statement, origin);
     return {};
 }
 

@@ -37,9 +37,15 @@ public:
 private:
     void nameDrug(const Fact &fact);
     [[nodiscard]] Status readFact(const Fact &fact);
-    [[nodiscard]] Status readDrug(const Clinical::Value &value, const Witness &witness,
+    [[nodiscard]] Status readDrug(const Fact &fact, const Clinical::Value &value, const Witness &witness,
                                   const Safety::StatementOrigin &origin);
+    // The day on which the stop of a drug was known at the latest: of its record's last update, else of its import.
+    [[nodiscard]] Result<QDate> stopKnown(RecordId record) const;
     [[nodiscard]] Status readResult(const Fact &fact, const Safety::StatementOrigin &origin);
+    // A number of a test that its fact tells completely; false: the source's own words are needed.
+    [[nodiscard]] bool readPlain(const Fact &fact, quint16 lab, const Safety::StatementOrigin &origin);
+    [[nodiscard]] Result<QString> specimenOf(const Clinical::Observation &observation, const Witness &witness) const;
+    void nameSources(const QList<SourceInfo> &sources);
     [[nodiscard]] Safety::StatementOrigin originOf(const Fact &fact, const Witness &witness) const;
 
     const BlobStore &m_blobs;
@@ -47,9 +53,10 @@ private:
     const std::vector<std::shared_ptr<const Connector>> &m_connectors;
     const SafetyTools *m_tools;
     std::optional<Safety::PatientReader> m_reader;
-    QHash<SourceId, QString> m_sources;
+    QHash<SourceId, QString> m_sources; // names, no two alike
     QHash<RecordId, qint64> m_updates; // milliseconds since 1970 UTC
     QList<Safety::DrugMention> m_mentions;
+    QList<Safety::PatientContext::Unread> m_unread;
     Safety::PatientContext m_patient;
 };
 

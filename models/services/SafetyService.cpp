@@ -81,7 +81,7 @@ struct SafetyService::Shared
     }
 
     // The record of a person as the review sees it.
-    Result<SafetyReview> review(Session &session, Connection &db, PersonId person, QDate at,
+    Result<SafetyReview> review(Session &session, Connection &db, PersonId person, QDate at, QDate today,
                                 const std::optional<QString> &alsoDrug)
     {
         const auto known = current();
@@ -100,7 +100,7 @@ struct SafetyService::Shared
             asked.start = asked.said = at;
             mentions.append(asked);
         }
-        SafetyReview result = (*known)->reviewer.review(mentions, reading.patient(), at);
+        SafetyReview result = (*known)->reviewer.review(mentions, reading.patient(), at, today);
         CHARTLINE_ASSIGN(const QList<StoredOverride> stored, OverrideStore(db).of(person));
         applyOverrides(standing(overridesOf(stored)), result);
         return result;
@@ -124,22 +124,24 @@ SafetyService::~SafetyService() = default;
 
 QFuture<Result<SafetyReviewPtr>> SafetyService::review(PersonId person, QDate at)
 {
-    const QDate day = at.isValid() ? at : m_clock->now().toLocalTime().date();
+    const QDate today = m_clock->now().toLocalTime().date();
+    const QDate day = at.isValid() ? at : today;
     return readTask<SafetyReviewPtr>(
         m_vault, [=, shared = m_shared](Session &session, Connection &db) -> Result<SafetyReviewPtr> {
-            CHARTLINE_ASSIGN(SafetyReview review, shared->review(session, db, person, day, std::nullopt));
+            CHARTLINE_ASSIGN(SafetyReview review, shared->review(session, db, person, day, today, std::nullopt));
             return std::make_shared<const SafetyReview>(std::move(review));
         });
 }
 
 QFuture<Result<ProspectiveCheck>> SafetyService::tryDrug(PersonId person, const QString &name, QDate at)
 {
-    const QDate day = at.isValid() ? at : m_clock->now().toLocalTime().date();
+    const QDate today = m_clock->now().toLocalTime().date();
+    const QDate day = at.isValid() ? at : today;
     return readTask<ProspectiveCheck>(
         m_vault, [=, shared = m_shared](Session &session, Connection &db) -> Result<ProspectiveCheck> {
             ProspectiveCheck check;
             check.typed = name;
-            CHARTLINE_ASSIGN(SafetyReview review, shared->review(session, db, person, day, name));
+            CHARTLINE_ASSIGN(SafetyReview review, shared->review(session, db, person, day, today, name));
             if (const auto known = shared->current()) {
                 const Resolved drug = resolveTyped(name, (*known)->resolver);
                 check.isSure = drug.isConfident();

@@ -56,8 +56,11 @@ Result<QList<StoredOverride>> OverrideStore::of(PersonId person)
         override_.author = query.text(3);
         override_.time = query.int64(4);
         override_.tier = query.integer(5);
-        CHARTLINE_ASSIGN(override_.snapshot, fromBytes(query.blob(6)));
-        all.append(std::move(override_));
+        // One that cannot be read silences nothing: its alert is shown as if no one had answered it.
+        if (const auto snapshot = fromBytes(query.blob(6))) {
+            override_.snapshot = *snapshot;
+            all.append(std::move(override_));
+        }
     }
 }
 

@@ -31,7 +31,7 @@ public:
         : m_db(db)
     { }
 
-    // All of a person, by whichever identity, the newest first. DatabaseDamaged for figures that cannot be read.
+    // All of a person, by whichever identity, the newest first; without those whose figures cannot be read.
     [[nodiscard]] Result<QList<StoredOverride>> of(PersonId person);
     // Writer, within a transaction. ConstraintViolated for what makes no sense, NotFound where there is no such person.
     [[nodiscard]] Status add(PersonId person, const StoredOverride &override_);

@@ -63,6 +63,15 @@ QByteArray inr(const char *id, const char *value, const char *date)
                 id, value, date);
 }
 
+// A result without a code; `more`: its value and what else.
+QByteArray observed(const char *id, const char *title, const char *when, const QByteArray &more)
+{
+    return json("{'resourceType':'Observation','id':'%1','status':'final','category':[{'coding':[{'system':"
+                "'http://terminology.hl7.org/CodeSystem/observation-category','code':'laboratory'}]}],"
+                "'code':{'text':'%2'},'subject':{'reference':'Patient/p1'},'effectiveDateTime':'%3',%4}",
+                id, title, when, QByteArray(more).replace('\'', '"'));
+}
+
 QByteArray allergy(const char *id, const char *text, const char *reaction)
 {
     return json("{'resourceType':'AllergyIntolerance','id':'%1','clinicalStatus':{'coding':[{'code':'active'}]},"
@@ -84,6 +93,11 @@ private Q_SLOTS:
     void alertsOfARecord();
     void whatIsNotKnownIsSaid();
     void withdrawnDrugsAreNoDrugs();
+    void latestResultOfADayCounts();
+    void resultsOfOtherSamplesDoNotCount();
+    void partsOfPanelsCount();
+    void variantsInTheAnswerCount();
+    void stopsAreKnownByTheirRecord();
     void acknowledgedStaysAcrossReopening();
     void comesBackWhenTheDoseChanges();
     void reasonsAreCoded();
@@ -207,6 +221,74 @@ void TestSafetyService::withdrawnDrugsAreNoDrugs()
     QVERIFY(result);
     QCOMPARE(result->checked, QStringList{u"fluconazole"_s});
     QVERIFY(!alertOf(result, {u"warfarin"_s, u"fluconazole"_s}));
+}
+
+void TestSafetyService::latestResultOfADayCounts()
+{
+    const QByteArray amount = "'valueQuantity':{'value':%1,'unit':'mmol/L'}";
+    const auto potassium = [&](const char *id, const char *value, const char *when) {
+        return observed(id, "Potassium", when, json(amount.constData(), value));
+    };
+    import({patient({.id = "p1"}), drug("m1", "spironolactone 25 mg tablet"),
+            potassium("l1", "4.4", "2026-11-19T07:00:00Z"), potassium("l2", "6.4", "2026-11-19T16:00:00Z")});
+    const SafetyReviewPtr high = review();
+    QVERIFY(std::ranges::any_of(high->alerts, [](const SafetyAlert &alert) {
+        return alert.kind == AlertKind::Laboratory && alert.actual == 6.4;
+    }));
+    import({patient({.id = "p1"}), potassium("l3", "4.1", "2026-11-19T20:00:00Z")});
+    const SafetyReviewPtr normal = review();
+    QVERIFY(!std::ranges::contains(normal->alerts, AlertKind::Laboratory, &SafetyAlert::kind));
+}
+
+void TestSafetyService::resultsOfOtherSamplesDoNotCount()
+{
+    const QByteArray high = "'valueQuantity':{'value':9,'unit':'mmol/L'},'specimen':{'reference':'Specimen/s1'}";
+    const auto specimen = [](const char *type) {
+        return json("{'resourceType':'Specimen','id':'s1','type':{'text':'%1'},'subject':{'reference':'Patient/p1'}}",
+                    type);
+    };
+    import({patient({.id = "p1"}), drug("m1", "spironolactone 25 mg tablet"), specimen("Urine"),
+            observed("l1", "Potassium", "2026-11-19", high)});
+    QVERIFY(!std::ranges::contains(review()->alerts, AlertKind::Laboratory, &SafetyAlert::kind));
+    import({patient({.id = "p1"}), observed("l2", "Potassium", "2026-11-19",
+                                            "'valueQuantity':{'value':9,'unit':'mmol/L'},"
+                                            "'specimen':{'display':'Serum'}")});
+    QVERIFY(std::ranges::contains(review()->alerts, AlertKind::Laboratory, &SafetyAlert::kind));
+}
+
+void TestSafetyService::partsOfPanelsCount()
+{
+    import({patient({.id = "p1"}), drug("m1", "spironolactone 25 mg tablet"),
+            observed("l1", "Electrolytes", "2026-11-19",
+                     "'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'2823-3'}],'text':'K'},"
+                     "'valueString':'6.7 mmol/L'}]")});
+    const SafetyReviewPtr result = review();
+    QVERIFY(std::ranges::any_of(result->alerts, [](const SafetyAlert &alert) {
+        return alert.kind == AlertKind::Laboratory && alert.actual == 6.7;
+    }));
+}
+
+void TestSafetyService::variantsInTheAnswerCount()
+{
+    import({patient({.id = "p1"}), drug("m1", "abacavir 300 mg tablet"),
+            observed("l1", "HLA-B*57:01 [Presence]", "2025-11-01", "'valueCodeableConcept':{'text':'Negative'}")});
+    QVERIFY(!std::ranges::contains(review()->alerts, AlertKind::Gene, &SafetyAlert::kind));
+    import({patient({.id = "p1"}),
+            observed("l2", "HLA-B*57:01 [Presence]", "2025-12-01", "'valueCodeableConcept':{'text':'Positive'}")});
+    QVERIFY(std::ranges::contains(review()->alerts, AlertKind::Gene, &SafetyAlert::kind));
+}
+
+// A stop without a date: what its record's last update tells.
+void TestSafetyService::stopsAreKnownByTheirRecord()
+{
+    QByteArray stopped = drug("m1", "phenelzine 15 mg tablet");
+    stopped.replace("\"active\"", "\"stopped\"").replace("2026-11-01", "2025-01-01");
+    stopped.replace("\"id\":", "\"meta\":{\"lastUpdated\":\"2026-11-18T10:00:00Z\"},\"id\":");
+    import({patient({.id = "p1"}), stopped, drug("m2", "sertraline 50 mg tablet")});
+    const SafetyReviewPtr result = review();
+    const SafetyAlert *alert = alertOf(result, {u"phenelzine"_s, u"sertraline"_s});
+    QVERIFY(alert);
+    QVERIFY(alert->isVisible());
 }
 
 void TestSafetyService::acknowledgedStaysAcrossReopening()

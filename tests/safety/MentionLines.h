@@ -40,6 +40,10 @@ inline void setOption(DrugMention &mention, const QString &word)
         mention.end = dayOf(value, mention.endIsVague, true);
     else if (key == "s"_L1)
         mention.said = day(value);
+    else if (key == "k"_L1)
+        mention.stopKnown = day(value);
+    else if (key == "t"_L1)
+        mention.text = QString(value).replace(u'_', u' ');
     else if (key == "d"_L1)
         mention.daysSupply = value.toInt();
     else if (key == "r"_L1)

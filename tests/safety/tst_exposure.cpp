@@ -17,8 +17,12 @@ private Q_SLOTS:
     void fills() { check(); }
     void orders_data();
     void orders() { check(); }
+    void stoppedOrders_data();
+    void stoppedOrders() { check(); }
     void stops_data();
     void stops() { check(); }
+    void otherSources_data();
+    void otherSources() { check(); }
     void statements_data();
     void statements() { check(); }
     void doses_data();
@@ -103,12 +107,10 @@ void TestExposure::orders_data()
     row("filled up to the end of its supply", "R H completed 2024-06-15 d=30", "Current 1.00 2024-06-15..2024-07-01");
     row("completed, nothing told, recent", "R H completed 2024-06-15", "Uncertain 0.50 2024-06-15..2024-07-01");
     row("completed, nothing told", "R H completed 2024-01-01", "Past 0.00 2024-01-01..2024-01-30");
-    row("stopped, nothing told", "R H stopped 2024-01-01", "Past 0.00 2024-01-01..2024-01-30");
-    row("stopped, ordered lately", "R H stopped 2024-06-25", "Past 0.00 2024-06-25..2024-07-01");
-    row("stopped, supply told", "R H stopped 2024-01-01 d=90", "Past 0.00 2024-01-01..2024-03-30");
     row("stopped, end told", "R H stopped 2024-01-01 e=2024-02-10", "Past 0.00 2024-01-01..2024-02-10");
     row("stopped today", "R H stopped 2024-01-01 e=2024-07-01", "Past 0.00 2024-01-01..2024-07-01");
-    row("stopped, said later", "R H stopped 2024-01-01 s=2024-04-01", "Past 0.00 2024-01-01..2024-04-01");
+    row("stopped, said later by a list", "S H stopped 2024-01-01 s=2024-04-01", "Past 0.00 2024-01-01..2024-04-01");
+    row("stopped, written later", "R H stopped 2024-01-01 s=2024-04-01", "Past 0.00 2024-01-01..2024-07-01");
     row("will stop", "R H stopped 2024-06-01 e=2024-08-01", "Current 1.00 2024-06-01..2024-07-01");
     row("not told whether active", "R H unknown 2024-06-01", "Uncertain 0.47 2024-06-01..2024-07-01 open");
     row("on hold", "R H hold 2024-06-01", "Uncertain 0.28 2024-06-01..2024-07-01 open");
@@ -132,6 +134,26 @@ void TestExposure::orders_data()
         "Current 1.00 2015-01-01..2024-07-01");
     row("ordered anew after fills", "D P completed 2023-01-01 d=30;R H active 2024-06-20 d=30",
         "Current 1.00 2023-01-01..2023-01-30 2024-06-20..2024-07-01");
+}
+
+void TestExposure::stoppedOrders_data()
+{
+    columns();
+    row("stopped, nothing told", "R H stopped 2024-01-01", "Past 0.00 2024-01-01..2024-07-01");
+    row("stopped, known by a day", "R H stopped 2023-01-01 k=2024-06-28", "Past 0.00 2023-01-01..2024-06-28");
+    row("stopped, known by tomorrow's clock", "R H stopped 2023-01-01 k=2024-07-02",
+        "Past 0.00 2023-01-01..2024-07-01");
+    row("stopped, known only later", "R H stopped 2023-01-01 k=2024-09-01", "Uncertain 0.50 2023-01-01..2024-07-01");
+    row("stopped, known by a day, end told", "R H stopped 2023-01-01 e=2023-02-01 k=2024-06-28",
+        "Past 0.00 2023-01-01..2023-02-01");
+    row("stopped, known by a day, its fills are", "R H stopped 2023-01-01 k=2024-06-28;D P completed 2023-01-03 d=30",
+        "Past 0.00 2023-01-03..2023-02-01");
+    row("stopped short course", "R H stopped 2024-01-01 d=7 k=2024-06-28", "Past 0.00 2024-01-01..2024-01-07");
+    row("stopped, no date but of the stop", "R H stopped - k=2024-06-28", "Past 0.00 2024-06-28..2024-06-28");
+    row("a stop known late does not end a newer order", "R H stopped 2023-01-01 k=2024-06-28;R H active 2024-03-01",
+        "Current 0.79 2023-01-01..2024-07-01 open");
+    row("stopped, ordered lately", "R H stopped 2024-06-25", "Past 0.00 2024-06-25..2024-07-01");
+    row("stopped, supply told", "R H stopped 2024-01-01 d=90", "Past 0.00 2024-01-01..2024-07-01");
 }
 
 void TestExposure::stops_data()
@@ -194,6 +216,25 @@ void TestExposure::stops_data()
         "Past 0.00 2024-05-01..2024-06-01");
 }
 
+void TestExposure::otherSources_data()
+{
+    columns();
+    row("another source does not stop an order", "R A active 2024-06-01;S B stopped - s=2024-06-10",
+        "Uncertain 0.47 2024-06-01..2024-07-01 open conflict");
+    row("nor with an end", "R A active 2024-02-01;S B stopped 2024-02-01 e=2024-05-10",
+        "Uncertain 0.38 2024-02-01..2024-07-01 open conflict");
+    row("nor while its supply lasts", "R A active 2024-05-01 d=90;S B stopped - s=2024-06-10",
+        "Uncertain 0.50 2024-05-01..2024-07-01 conflict");
+    row("but when that is used up", "R A active 2024-02-01 d=30;S B stopped - s=2024-05-10",
+        "Past 0.00 2024-02-01..2024-03-01 2024-05-10..2024-05-10");
+    row("nor by an order not to give", "R A active 2024-06-01;R B not 2024-06-10",
+        "Uncertain 0.47 2024-06-01..2024-07-01 open conflict");
+    row("nor a course with an end to come", "R A active 2024-06-01 e=2024-09-01;S B stopped - s=2024-06-10",
+        "Uncertain 0.50 2024-06-01..2024-07-01 conflict");
+    row("lists of one month", "S A active 2024-06-01;S B stopped - s=2024-06-10",
+        "Uncertain 0.47 2024-06-01..2024-07-01 open conflict");
+}
+
 void TestExposure::statements_data()
 {
     columns();
@@ -208,12 +249,29 @@ void TestExposure::statements_data()
     row("ended some day this month", "S A active 2023-01-01 e=2024-07", "Uncertain 0.50 2023-01-01..2024-07-01");
     row("ends next year", "S A active 2023-01-01 e=2025", "Current 1.00 2023-01-01..2024-07-01");
     row("ended last year", "S A active 2020-01-01 e=2023", "Past 0.00 2020-01-01..2023-12-31");
-    row("no date", "S A active -", "Uncertain 0.50 open");
+    row("no date", "S A active -", "Current 0.50 open");
+    row("no date, and stopped by another", "S A active -;S B stopped - s=2024-06-01",
+        "Uncertain 0.25 2024-06-01..2024-06-01 open conflict");
     row("no date, no status", "S A unknown -", "Uncertain 0.30");
     row("no date, completed", "S A completed -", "Past 0.00");
     row("only when it was said", "S A active - s=2024-06-01", "Current 0.94 2024-06-01..2024-07-01 open");
     row("only an end", "S A active - e=2024-05-01", "Past 0.00 2024-05-01..2024-05-01");
-    row("only an end to come", "S A active - e=2024-09-01", "Current 1.00 2024-07-01..2024-07-01");
+    row("only an end to come", "S A active - e=2024-09-01", "Current 1.00");
+    row("only an end to come, and when it was said", "S A active - s=2024-05-01 e=2024-09-01",
+        "Current 1.00 2024-05-01..2024-07-01");
+    row("only an end to come, this year", "S A active - e=2024", "Uncertain 0.50");
+    row("only an end to come, after fills", "D P completed 2024-01-01 d=30;R A active - e=2024-09-01",
+        "Current 1.00 2024-01-01..2024-01-30");
+    row("period, said after the date asked for", "S A stopped 2024-05-01 e=2024-11-18 s=2024-11-18",
+        "Current 1.00 2024-05-01..2024-07-01");
+    row("begun, and said after the date asked for", "S A active 2024-05-01 s=2024-11-18",
+        "Current 1.00 2024-05-01..2024-07-01 open");
+    row("over, and said after the date asked for",
+        "S A active 2024-01-01;S A completed 2024-01-01 e=2024-05-01 s=2024-11-18", "Past 0.00 2024-01-01..2024-05-01");
+    row("stopped after the date asked for", "S A stopped 2024-01-01 s=2024-11-18",
+        "Uncertain 0.50 2024-01-01..2024-07-01");
+    row("no beginning, said after the date asked for", "S A active - s=2024-11-18", "Planned 0.00");
+    row("begins after the date asked for", "S A active 2024-08-01 s=2024-11-18", "Planned 0.00");
     row("ends before it begins", "S A active 2024-06-01 e=2023-06-01", "Uncertain 0.47 2024-06-01..2024-07-01 open");
     row("said after the fills lapsed", "D P completed 2024-01-01 d=30;S A active 2024-01-01 s=2024-06-15",
         "Current 0.97 2024-01-01..2024-07-01 open");
@@ -240,6 +298,32 @@ void TestExposure::doses_data()
         "Past 0.00 2024-06-10..2024-06-14");
     row("two series", "A H completed 2024-06-10 once;A H completed 2024-06-13 once",
         "Past 0.00 2024-06-10..2024-06-10 2024-06-13..2024-06-13");
+    row("weekly", "A H completed 2024-06-20 once;A H completed 2024-06-27 once", "Current 0.90 2024-06-20..2024-07-01");
+    row("weekly, the next is late", "A H completed 2024-06-14 once;A H completed 2024-06-21 once",
+        "Uncertain 0.50 2024-06-14..2024-07-01");
+    row("weekly, long ago", "A H completed 2024-05-14 once;A H completed 2024-05-21 once",
+        "Past 0.00 2024-05-14..2024-05-27");
+    row("equal intervals", "A H completed 2024-05-20 once;A H completed 2024-06-07 once;A H completed 2024-06-25 once",
+        "Current 0.90 2024-05-20..2024-07-01");
+    row("unequal intervals",
+        "A H completed 2024-05-16 once;A H completed 2024-06-03 once;A H completed 2024-06-13 once",
+        "Past 0.00 2024-05-16..2024-05-16 2024-06-03..2024-06-03 2024-06-13..2024-06-13");
+    row("cycles of three days",
+        "A H completed 2024-05-20 once;A H completed 2024-05-21 once;A H completed 2024-05-22 once;"
+        "A H completed 2024-06-10 once;A H completed 2024-06-11 once;A H completed 2024-06-12 once",
+        "Current 0.90 2024-05-20..2024-07-01");
+    row("depot", "A H completed 2024-06-10 once t=haloperidol_decanoate_100_mg", "Current 0.90 2024-06-10..2024-07-01");
+    row("depot, the next is late", "A H completed 2024-05-25 once t=Haloperidol_Decanoate",
+        "Uncertain 0.50 2024-05-25..2024-07-01");
+    row("depot, long ago", "A H completed 2024-01-01 once t=haloperidol_decanoate", "Past 0.00 2024-01-01..2024-01-28");
+    row("depot, and then stopped", "A H completed 2024-06-10 once t=haloperidol_decanoate;S H stopped - s=2024-06-20",
+        "Uncertain 0.45 2024-06-10..2024-07-01");
+    row("depot for three months", "A H completed 2024-04-20 once t=Invega_Trinza_paliperidone_palmitate",
+        "Current 0.90 2024-04-20..2024-07-01");
+    row("an injection of another form", "A H completed 2024-06-10 once t=haloperidol_lactate_5_mg_injection",
+        "Past 0.00 2024-06-10..2024-06-10");
+    row("a tablet with the name of a depot's salt", "A H completed 2024-06-10 once t=hydroxyzine_pamoate_25_mg_capsule",
+        "Past 0.00 2024-06-10..2024-06-10");
     row("infusion going on", "A H active 2024-06-30", "Current 1.00 2024-06-30..2024-07-01 open");
     row("infusion that ended", "A H completed 2024-06-20 e=2024-06-22", "Past 0.00 2024-06-20..2024-06-22");
     row("not given", "A H not 2024-06-30", "NotTaken 0.00");

@@ -164,7 +164,10 @@ std::optional<QStringList> TestHardNegatives::fired(const Negative &row) const
         return list;
     }
     const SafetyReview review = m_reviewer->review(*both, {}, s_at);
-    if (review.courses.size() != 2 || !review.notChecked.isEmpty())
+    const bool isUnderstood = std::ranges::none_of(review.notChecked, [](const NotChecked &entry) {
+        return entry.why == NotChecked::Why::UnknownDrug || entry.why == NotChecked::Why::UnsureDrug;
+    });
+    if (review.courses.size() != 2 || !isUnderstood)
         return std::nullopt;
     for (const SafetyAlert &alert : review.alerts) {
         if (alert.tier >= Tier::Passive)

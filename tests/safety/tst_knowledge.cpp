@@ -79,6 +79,7 @@ private Q_SLOTS:
     void mistakes();
     void damage();
     void embedded();
+    void termsAreRecognised();
     void codesAreRxNorms();
 };
 
@@ -207,6 +208,28 @@ void TestKnowledge::embedded()
 }
 
 // Every code is that of RxNorm's ingredient of this name, as far as the reference goes.
+// A condition that nothing in a record can be recognised as would never be checked, and nobody would know.
+void TestKnowledge::termsAreRecognised()
+{
+    const KnowledgeBase &base = **embeddedKnowledge();
+    QSet<int> recognised;
+    for (const auto &key : base.termKeys())
+        recognised.insert(key.term);
+    for (int term = 0; term < base.termCount(); ++term) {
+        const auto vocabulary = Vocabulary(base.termRow(term).vocabulary);
+        const QByteArray id = base.termId(term).toByteArray();
+        const bool isNamed = vocabulary == Vocabulary::Conditions || vocabulary == Vocabulary::Labs
+                             || vocabulary == Vocabulary::Allergens || vocabulary == Vocabulary::Genes
+                             || vocabulary == Vocabulary::Effects;
+        if (isNamed)
+            QVERIFY2(base.termRow(term).name.length > 0, id.constData());
+        if (vocabulary == Vocabulary::Conditions || vocabulary == Vocabulary::Labs || vocabulary == Vocabulary::Genes)
+            QVERIFY2(recognised.contains(term), id.constData());
+        if (vocabulary == Vocabulary::Labs)
+            QVERIFY2(base.termRow(term).days > 0, id.constData());
+    }
+}
+
 void TestKnowledge::codesAreRxNorms()
 {
     QFile reference(QStringLiteral(CHARTLINE_SHARED_DIR) + u"/data/safety/rxnorm_reference.tsv"_s);

@@ -111,6 +111,22 @@ void TestMentionedDrug::codesAndWords()
                                     {u"urn:local"_s, u"1"_s, u"aspirin 81 mg"_s, false}};
         QVERIFY2(!mention(order).drug.isConfident(), qPrintable(text));
     }
+    // Whatever else agrees with one side, the disagreement stays, and all that is named is looked at.
+    order.medication = named(u"Warfarin 5 mg tablet"_s);
+    order.medication.codings = {{s_rxNorm, u"29046"_s, u"Lisinopril 10 MG Oral Tablet"_s, false}};
+    found = mention(order);
+    QCOMPARE(found.drug.match, Match::Part);
+    QCOMPARE(ingredients(found.drug), (QStringList{u"lisinopril"_s, u"warfarin"_s}));
+    // So it does where the other drug stands among words that are not understood.
+    order.medication.text = u"Warfarin zorvex 5 mg"_s;
+    found = mention(order);
+    QCOMPARE(found.drug.match, Match::Part);
+    QCOMPARE(ingredients(found.drug), (QStringList{u"lisinopril"_s, u"warfarin"_s}));
+    // Words that are not understood beside the same drug, or without any, are no disagreement.
+    for (const QString &text : {u"Lisinopril zorvex"_s, u"zorvex"_s}) {
+        order.medication.text = text;
+        QVERIFY2(mention(order).drug.isConfident(), qPrintable(text));
+    }
     // Two codes that disagree.
     order.medication = {};
     order.medication.codings = {{s_rxNorm, u"11289"_s, {}, false},
@@ -167,6 +183,11 @@ void TestMentionedDrug::references()
     order.medicationReference.display = u"Warfarin 5 mg"_s;
     QCOMPARE(ingredients(mention(order).drug), QStringList{u"warfarin"_s});
     QCOMPARE(mention(order).text, u"Warfarin 5 mg"_s);
+    // The reference and what it points to name two drugs.
+    Medication other;
+    other.code = named(u"lisinopril"_s);
+    QVERIFY(!mention(order, &other).drug.isConfident());
+    QCOMPARE(ingredients(mention(order, &other).drug), (QStringList{u"lisinopril"_s, u"warfarin"_s}));
     // An address is no name.
     order.medicationReference.display.clear();
     order.medicationReference.target = u"Medication/warfarin"_s;

@@ -447,7 +447,7 @@ void TestAlertText::notChecked_data()
     QTest::newRow("unknown") << int(NotChecked::Why::UnknownDrug) << QStringList()
                              << u"No ingredient recognised. Treat as unknown."_s;
     QTest::newRow("unsure") << int(NotChecked::Why::UnsureDrug) << QStringList{u"hops"_s, u"own"_s}
-                            << u"Not understood in its name: hops, own. Treat as unknown."_s;
+                            << u"Not understood in its name, and not checked: hops, own."_s;
     QTest::newRow("allergy") << int(NotChecked::Why::UnknownAllergy) << QStringList()
                              << u"This allergy is not recognised: no drug was checked against it."_s;
     QTest::newRow("knowledge") << int(NotChecked::Why::NoKnowledge) << QStringList()
@@ -459,7 +459,8 @@ void TestAlertText::notChecked()
     QFETCH(const int, why);
     QFETCH(const QStringList, unread);
     const NotChecked entry{u"herbal sleep mix"_s, NotChecked::Why(why), unread, {}};
-    QCOMPARE(AlertSummary::notCheckedTitle(entry), u"Not checked: “herbal sleep mix”"_s);
+    const QString how = entry.why == NotChecked::Why::UnsureDrug ? u"Not fully checked"_s : u"Not checked"_s;
+    QCOMPARE(AlertSummary::notCheckedTitle(entry), how + u": “herbal sleep mix”"_s);
     QTEST(AlertSummary::notCheckedReason(entry), "words");
 }
 

@@ -75,10 +75,9 @@ void AlertCard::addHeading()
     row->setSpacing(6);
     m_sign = new QLabel(this);
     row->addWidget(m_sign);
-    QLabel *tier = makeLabel(AlertText::tier(m_alert.tier), TextStyle::Caption, TierMark::tone(m_alert.tier), this);
-    QFont font = tier->font();
-    font.setWeight(QFont::Bold);
-    tier->setFont(font);
+    QLabel *tier = makeLabel(AlertText::tier(m_alert.tier), TextStyle::Caption, Tone::Normal, this);
+    setChip(tier, TierMark::tone(m_alert.tier));
+    tier->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     row->addWidget(tier);
     const QString effects = AlertText::effects(m_alert);
     QLabel *what =

@@ -18,6 +18,7 @@ constexpr int s_above = 7;
 constexpr int s_between = 2;
 constexpr int s_signWidth = 24;
 constexpr int s_headingHeight = 34;
+constexpr int s_bar = 18;
 constexpr int s_wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
 } // namespace
@@ -36,7 +37,8 @@ QFont CourseDelegate::fontOf(CourseLine::Style style)
     case CourseLine::Style::Strong: return Theme::font(TextStyle::BodyStrong);
     case CourseLine::Style::Muted:
     case CourseLine::Style::Chip: return Theme::font(TextStyle::Caption);
-    case CourseLine::Style::Warning: {
+    case CourseLine::Style::Warning:
+    case CourseLine::Style::Danger: {
         QFont font = Theme::font(TextStyle::Caption);
         font.setWeight(QFont::DemiBold);
         return font;
@@ -48,7 +50,7 @@ QFont CourseDelegate::fontOf(CourseLine::Style style)
 
 QRect CourseDelegate::textRect(const QRect &cell, const QModelIndex &index) const
 {
-    const int left = index.column() == MedicationsModel::Drug ? Space::m + s_signWidth : Space::s;
+    const int left = index.column() == MedicationsModel::Drug ? Space::m + s_signWidth : Space::m;
     return cell.adjusted(left, s_above, -Space::s, -s_above);
 }
 
@@ -78,8 +80,6 @@ void CourseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->fillRect(option.rect, colors.surfaceAlt);
     else if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, colors.selection);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, colors.surfaceAlt);
     painter->setPen(QPen(colors.border, 1));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     painter->setRenderHint(QPainter::Antialiasing);
@@ -93,8 +93,10 @@ void CourseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     if (index.column() == MedicationsModel::Bars) {
         CourseBars::paintGrid(*painter, option.rect, m_theme, m_axis);
-        CourseBars::paint(*painter, option.rect, m_theme, m_axis,
-                          m_model.review()->courses[m_model.courseAt(index.row())], m_model.tier(index.row()));
+        // Beside the name, however many lines the sources fill.
+        const QRectF band(option.rect.left(), option.rect.top() + s_above, option.rect.width(), s_bar);
+        CourseBars::paint(*painter, band, m_theme, m_axis, m_model.review()->courses[m_model.courseAt(index.row())],
+                          m_model.tier(index.row()));
     } else {
         if (index.column() == MedicationsModel::Drug)
             paintSign(*painter, option.rect, index.row());
@@ -124,6 +126,7 @@ void CourseDelegate::paintLine(QPainter &painter, const CourseLine &line, const 
     switch (line.style) {
     case CourseLine::Style::Muted: painter.setPen(colors.textMuted); break;
     case CourseLine::Style::Warning: painter.setPen(colors.warning); break;
+    case CourseLine::Style::Danger: painter.setPen(colors.danger); break;
     case CourseLine::Style::Chip: {
         const int width = std::min(rect.width(), painter.fontMetrics().horizontalAdvance(line.text) + 12);
         const QRectF chip(rect.left(), rect.top(), width, rect.height());

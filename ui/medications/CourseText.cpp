@@ -134,7 +134,7 @@ QString CourseText::adherence(const DrugCourse &course)
 {
     if (!course.covered)
         return {};
-    return tr("%1 % of days covered by fills").arg(percent(*course.covered));
+    return tr("%1 % of days covered").arg(percent(*course.covered));
 }
 
 QString CourseText::gaps(const DrugCourse &course)

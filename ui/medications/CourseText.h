@@ -28,7 +28,7 @@ public:
     [[nodiscard]] static QString witness(const Safety::CourseWitness &witness, const QLocale &locale = QLocale());
     // "Sources disagree: active at City Practice (2 Oct 2026), stopped at St. Mary (3 Oct 2026)"; empty without one.
     [[nodiscard]] static QString conflict(const Safety::DrugCourse &course, const QLocale &locale = QLocale());
-    // "82 % of days covered by fills"; empty where fills do not tell. PDC, the share of days covered, below 80 % is
+    // "82 % of days covered"; empty where fills do not tell. PDC, the share of days covered, below 80 % is
     // commonly called non-adherence (Pharmacy Quality Alliance, Proportion of Days Covered measures).
     [[nodiscard]] static QString adherence(const Safety::DrugCourse &course);
     // "2 gaps, the longest 41 days"; empty without any.

@@ -60,12 +60,23 @@ void MedicationsModel::readCourses()
         }
     }
     QSet<qint64> unchecked;
-    for (const NotChecked &entry : m_review->notChecked)
-        unchecked.unite(QSet<qint64>(entry.facts.begin(), entry.facts.end()));
+    QSet<qint64> partly;
+    for (const NotChecked &entry : m_review->notChecked) {
+        const QSet<qint64> facts(entry.facts.begin(), entry.facts.end());
+        switch (entry.why) {
+        case NotChecked::Why::UnsureDrug: partly.unite(facts); break;
+        case NotChecked::Why::UnknownDrug:
+        case NotChecked::Why::NoKnowledge:
+        case NotChecked::Why::UnreadRecord: unchecked.unite(facts); break;
+        default: break; // not of the drug as such
+        }
+    }
     for (qsizetype i = 0; i < m_known.size(); ++i) {
         const DrugCourse &course = m_review->courses[i];
         Known &known = m_known[i];
         known.unchecked = std::ranges::any_of(course.facts, [&](qint64 fact) { return unchecked.contains(fact); });
+        known.partly =
+            !known.unchecked && std::ranges::any_of(course.facts, [&](qint64 fact) { return partly.contains(fact); });
         known.all = CourseText::spoken(*m_review, i).toCaseFolded();
         if (course.start().isValid() && (!m_first.isValid() || course.start() < m_first))
             m_first = course.start();
@@ -167,9 +178,13 @@ QList<CourseLine> MedicationsModel::courseLines(qsizetype at, int column) const
         add(course.text, Strong);
         add(CourseText::ingredients(*m_review, at), Muted);
         if (known.tier >= Tier::Passive)
-            add(AlertText::tier(known.tier), known.tier >= Tier::Prominent ? Warning : Muted);
+            add(AlertText::tier(known.tier), known.tier == Tier::Interruptive ? Danger
+                                             : known.tier == Tier::Prominent  ? Warning
+                                                                              : Muted);
         if (known.unchecked)
             add(tr("Not checked"), Chip);
+        if (known.partly)
+            add(tr("Not fully checked"), Chip);
         break;
     case Dose: {
         add(CourseText::dose(course), Normal);
@@ -234,6 +249,8 @@ QVariant MedicationsModel::data(const QModelIndex &index, int role) const
             texts.append(AlertText::tier(m_known[course].tier));
         if (m_known[course].unchecked)
             texts.append(tr("Not checked"));
+        if (m_known[course].partly)
+            texts.append(tr("Not fully checked"));
         return texts.join(u'\n');
     }
     return {};

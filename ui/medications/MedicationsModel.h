@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "medications/CourseLine.h"
 #include "services/SafetyService.h"
 
 #include <QAbstractTableModel>
 
 namespace Chartline::Ui {
-
-// One line of a cell.
-struct CourseLine
-{
-    enum class Style : quint8 { Normal, Strong, Muted, Warning, Chip };
-    QString text;
-    Style style = Style::Normal;
-};
 
 // The courses of a review: one row each across all sources, in groups with a heading row each, by state. Sorting works
 // within the groups.
@@ -64,6 +57,7 @@ private:
     {
         Safety::Tier tier = Safety::Tier::None;
         bool unchecked = false;
+        bool partly = false; // what of its name is understood was checked
         QString all; // every word, for the filter
     };
     void rebuild();

@@ -122,21 +122,35 @@ QWidget *MedicationsPage::makeTable(const Theme &theme)
     m_table->setMouseTracking(true);
     m_table->verticalHeader()->hide();
     m_table->installEventFilter(this);
-    const std::pair<int, int> widths[] = {{MedicationsModel::Drug, 220},
-                                          {MedicationsModel::Dose, 150},
-                                          {MedicationsModel::Period, 150},
-                                          {MedicationsModel::Fills, 110},
-                                          {MedicationsModel::Sources, 270}};
-    for (const auto &[section, width] : widths)
-        header->resizeSection(section, width);
-    header->setMinimumSectionSize(90);
-    header->setSectionResizeMode(MedicationsModel::Bars, QHeaderView::Stretch);
+    m_table->viewport()->installEventFilter(this);
+    header->setMinimumSectionSize(80);
+    header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     connect(header, &QHeaderView::sectionResized, m_layOut, [this] { m_layOut->start(0); });
     connect(m_model, &QAbstractItemModel::modelReset, m_layOut, [this] { m_layOut->start(0); });
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) { openCourse(index.row()); });
     return card;
+}
+
+// The bars get what the words leave.
+void MedicationsPage::layOutColumns()
+{
+    const int width = m_table->viewport()->width();
+    const bool isWide = width >= 1100;
+    const std::pair<int, int> widths[] = {{MedicationsModel::Drug, isWide ? 225 : 165},
+                                          {MedicationsModel::Dose, isWide ? 155 : 115},
+                                          {MedicationsModel::Period, width >= 1500 ? 195
+                                                                     : isWide      ? 150
+                                                                                   : 136},
+                                          {MedicationsModel::Fills, isWide ? 115 : 92},
+                                          {MedicationsModel::Sources, isWide ? std::max(270, width / 5) : 205}};
+    int rest = width;
+    for (const auto &[section, size] : widths) {
+        m_table->setColumnWidth(section, size);
+        rest -= size;
+    }
+    m_table->setColumnWidth(MedicationsModel::Bars, std::max(rest, 120));
 }
 
 // Rows are as high as their words at the columns' present widths; headings of groups go right across.
@@ -301,6 +315,8 @@ bool MedicationsPage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        layOutColumns();
     return QWidget::eventFilter(watched, event);
 }
 

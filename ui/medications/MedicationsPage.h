@@ -67,6 +67,7 @@ private:
     void showReview();
     void openCourse(int row);
     void closeSide();
+    void layOutColumns();
     void layOutRows();
     void loadDetail(const Fact &fact);
 

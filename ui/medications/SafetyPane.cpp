@@ -48,6 +48,7 @@ SafetyPane::SafetyPane(PersonSafety &safety, const Theme &theme, QWidget *parent
     connect(m_fold, &QAbstractButton::clicked, this, [this] { setCollapsed(!m_collapsed); });
     connect(&m_safety, &PersonSafety::changed, this, &SafetyPane::refresh);
     connect(&m_safety, &PersonSafety::writingFailed, this, &SafetyPane::writingFailed);
+    restart();
     showFold();
     refresh();
 }
@@ -161,6 +162,11 @@ void SafetyPane::restart()
 void SafetyPane::showReview(const SafetyReview &review)
 {
     showWarnings(review);
+    if (review.checkedCourses == 0 && review.notChecked.isEmpty()
+        && review.knowledge != SafetyReview::Knowledge::Failed)
+        m_column->addWidget(
+            makeParagraph(tr("None of the sources says that a drug is taken now. This is not the same as taking none."),
+                          Tone::Muted, m_content));
     addAlerts(review, true);
     for (const QList<NotChecked> &entries : UncheckedCard::grouped(review.notChecked)) {
         auto *card = new UncheckedCard(m_theme, entries, m_content);
@@ -209,28 +215,31 @@ void SafetyPane::addFolded(const SafetyReview &review)
             minor.append(alert);
     }
     if (!acknowledged.isEmpty()) {
-        QVBoxLayout *into = addFold(tr("Acknowledged (%1)").arg(acknowledged.size()), m_showAcknowledged);
+        QVBoxLayout *into = addFold(tr("Acknowledged (%1)").arg(acknowledged.size()),
+                                    tr("Acknowledged (%1)").arg(acknowledged.size()), m_showAcknowledged);
         for (const SafetyAlert &alert : std::as_const(acknowledged))
             addCard(alert, AlertCard::Form::Acknowledged, into);
     }
     if (!minor.isEmpty()) {
-        QVBoxLayout *into = addFold(tr("Minor (%1)").arg(minor.size()), m_showMinor);
+        QVBoxLayout *into =
+            addFold(tr("Show minor (%1)").arg(minor.size()), tr("Hide minor (%1)").arg(minor.size()), m_showMinor);
         for (const SafetyAlert &alert : std::as_const(minor))
             addCard(alert, AlertCard::Form::Compact, into);
     }
 }
 
 // `open` is a member: what was unfolded stays so when the cards are made anew.
-QVBoxLayout *SafetyPane::addFold(const QString &words, bool &open)
+QVBoxLayout *SafetyPane::addFold(const QString &folded, const QString &unfolded, bool &open)
 {
-    QPushButton *button = makeButton(words, Icon::Name::ChevronRight, ButtonStyle::Link, m_content);
+    QPushButton *button = makeButton(folded, Icon::Name::ChevronRight, ButtonStyle::Link, m_content);
     button->setCheckable(true);
     m_column->addWidget(button, 0, Qt::AlignLeft);
     auto *group = new QWidget(m_content);
     QVBoxLayout *layout = makeColumn(group, 0, 10);
     m_column->addWidget(group);
-    const auto show = [button, group, &open](bool shown) {
+    const auto show = [button, group, folded, unfolded, &open](bool shown) {
         open = shown;
+        button->setText(shown ? unfolded : folded);
         group->setVisible(shown);
         button->setIcon(
             Icon::make(shown ? Icon::Name::ChevronDown : Icon::Name::ChevronRight, QPalette::PlaceholderText));

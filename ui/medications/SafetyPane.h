@@ -45,7 +45,7 @@ private:
     void addAlerts(const Safety::SafetyReview &review, bool acting);
     void addFolded(const Safety::SafetyReview &review);
     AlertCard *addCard(const Safety::SafetyAlert &alert, AlertCard::Form form, QVBoxLayout *into);
-    [[nodiscard]] QVBoxLayout *addFold(const QString &words, bool &open);
+    [[nodiscard]] QVBoxLayout *addFold(const QString &folded, const QString &unfolded, bool &open);
     void select(const AlertCard *card);
     [[nodiscard]] QList<FactId> factsOf(const Safety::AlertDrug &drug) const;
     [[nodiscard]] bool isFormOpen() const;

@@ -97,6 +97,7 @@ void PersonBanner::setSafety(const QString &words, Tone tone, const QString &tip
     m_safety->setIconName(tone == Tone::Danger    ? Icon::Name::Error
                           : tone == Tone::Warning ? Icon::Name::Warning
                                                   : Icon::Name::Shield);
+    m_safety->setMinimumWidth(m_safety->sizeHint().width()); // never cut
     m_safety->setToolTip(tip);
     m_safety->setAccessibleDescription(tip);
     connect(m_safety, &QAbstractButton::clicked, this, &PersonBanner::safetyChosen);

@@ -99,6 +99,7 @@ void RecordView::connectParts()
         connect(m_cards, &SafetyPane::collapsedChanged, this, &RecordView::showSide);
         connect(m_safety, &PersonSafety::changed, this, &RecordView::showSafety);
         connect(m_banner, &PersonBanner::safetyChosen, m_cards, &SafetyPane::focusCards);
+        showSafety();
     }
     connect(m_nothing, &StatePane::actionChosen, m_filters, &FilterBar::reset);
     connect(m_state, &StatePane::actionChosen, this, [this] {

@@ -78,7 +78,9 @@ void RecordView::showSafety()
     const Tone tone = isNow || isFailed                    ? Tone::Danger
                       : AlertSummary::toActOn(*review) > 0 ? Tone::Warning
                                                            : Tone::Normal;
-    m_banner->setSafety(AlertSummary::banner(*review), tone, AlertSummary::header(*review));
+    QStringList tip{AlertSummary::tiers(*review), AlertSummary::header(*review)};
+    tip.removeAll(QString());
+    m_banner->setSafety(AlertSummary::banner(*review), tone, tip.join(QLatin1Char('\n')));
 }
 
 void RecordView::markFacts(const QList<FactId> &facts, Safety::Tier tier)

@@ -72,16 +72,21 @@ QString AlertSummary::header(const SafetyReview &review)
 QString AlertSummary::banner(const SafetyReview &review)
 {
     if (review.knowledge == SafetyReview::Knowledge::Failed)
-        return tr("Drugs not checked");
+        return tr("Not checked");
+    if (const int acting = toActOn(review); acting > 0)
+        return tr("%n to act on", "alerts", acting);
+    return review.notChecked.isEmpty() ? QString() : tr("%n not checked", "", int(review.notChecked.size()));
+}
+
+QString AlertSummary::tiers(const SafetyReview &review)
+{
     QStringList parts;
-    for (const Tier tier : {Tier::Interruptive, Tier::Prominent}) {
+    for (const Tier tier : {Tier::Interruptive, Tier::Prominent, Tier::Passive}) {
         const auto count = std::ranges::count_if(
             review.alerts, [tier](const SafetyAlert &alert) { return alert.isVisible() && alert.tier == tier; });
         if (count > 0)
             parts.append(tr("%1: %2", "how loud, how many alerts").arg(AlertText::tier(tier)).arg(count));
     }
-    if (!review.notChecked.isEmpty())
-        parts.append(tr("Not checked: %1", "how many drugs").arg(review.notChecked.size()));
     return parts.join(tr(" · ", "between parts of a line"));
 }
 
@@ -118,6 +123,9 @@ QString AlertSummary::notChecked(const SafetyReview &review)
 
 QString AlertSummary::notCheckedTitle(const NotChecked &entry)
 {
+    // What is understood of its name was checked.
+    if (entry.why == NotChecked::Why::UnsureDrug)
+        return tr("Not fully checked: “%1”").arg(entry.name);
     return tr("Not checked: “%1”").arg(entry.name);
 }
 
@@ -126,11 +134,16 @@ QString AlertSummary::notCheckedReason(const NotChecked &entry)
     switch (entry.why) {
     case NotChecked::Why::UnknownDrug: return tr("No ingredient recognised. Treat as unknown.");
     case NotChecked::Why::UnsureDrug:
-        return entry.unread.isEmpty() ? tr("Its name is not understood with certainty. Treat as unknown.")
-                                      : tr("Not understood in its name: %1. Treat as unknown.")
+        return entry.unread.isEmpty() ? tr("Its name is not understood with certainty; checked only as far as it is.")
+                                      : tr("Not understood in its name, and not checked: %1.")
                                             .arg(entry.unread.join(tr(", ", "between drugs")));
     case NotChecked::Why::UnknownAllergy: return tr("This allergy is not recognised: no drug was checked against it.");
     case NotChecked::Why::NoKnowledge: return tr("The knowledge base failed its check.");
+    case NotChecked::Why::UnreadValue: return tr("The unit or form of this result is not understood.");
+    case NotChecked::Why::ImplausibleValue: return tr("This result cannot be right as it is given.");
+    case NotChecked::Why::UnreadRecord: return tr("What the source sent could not be read again.");
+    case NotChecked::Why::KidneyUnknown:
+        return tr("Kidney function is not known, or the last value is too old. Doses were not checked against it.");
     }
     return {};
 }

@@ -19,7 +19,9 @@ public:
     [[nodiscard]] static int toActOn(const Safety::SafetyReview &review);
     // "3 to act on · 6 drugs checked, 1 not checked", "Nothing found among 6 drugs checked · 1 not checked: “…”".
     [[nodiscard]] static QString header(const Safety::SafetyReview &review);
-    // "Act now: 1 · Act: 2 · Not checked: 1": what may not be overlooked, short; empty where there is nothing.
+    // "Act now: 1 · Act: 2"; empty where there is no alert in sight.
+    [[nodiscard]] static QString tiers(const Safety::SafetyReview &review);
+    // "3 to act on", "1 not checked": what may not be overlooked, in the fewest words; empty where there is nothing.
     [[nodiscard]] static QString banner(const Safety::SafetyReview &review);
     // header() for a drug that is tried: `alerts` are those it is part of.
     [[nodiscard]] static QString prospective(const QList<Safety::SafetyAlert> &alerts,

@@ -187,10 +187,13 @@ QString AlertText::labName(const AlertLevel &level)
 
 QString AlertText::level(const AlertLevel &level, const QLocale &locale)
 {
-    QString now = tr("%1 (%2)", "value and date").arg(amount(level.value, level.unit, locale), day(level.date, locale));
+    // "< 30 ml/min/1.73 m²": a value below what the laboratory measures.
+    QString value = amount(level.value, level.unit, locale);
+    if (!level.comparator.isEmpty())
+        value = level.comparator + u' ' + value;
+    QString now = tr("%1 (%2)", "value and date").arg(value, day(level.date, locale));
     if (level.derived)
-        now = tr("%1 (%2, reckoned from creatinine)", "value and date")
-                  .arg(amount(level.value, level.unit, locale), day(level.date, locale));
+        now = tr("%1 (%2, reckoned from creatinine)", "value and date").arg(value, day(level.date, locale));
     const QString name = capitalized(labName(level));
     // "eGFR" keeps its small letter.
     const QString shown = labName(level) == "eGFR"_L1 ? u"eGFR"_s : name;

@@ -153,6 +153,8 @@ QString AlertText::moveReason(const AlertMove &move, const QLocale &locale)
         return move.words.isEmpty() ? tr("taken together for months")
                                     : tr("taken together for months: %1").arg(move.words);
     case AlertMove::Why::Intolerance: return tr("the reaction was an intolerance, not an immune reaction");
+    case AlertMove::Why::Undated: return tr("no source says since when %1 is taken").arg(move.drug);
+    case AlertMove::Why::InactiveAllergy: return tr("its source calls the allergy inactive or resolved");
     }
     return {};
 }
