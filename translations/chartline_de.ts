@@ -1422,6 +1422,22 @@
         <source>Shown again: a drug was begun again since it was acknowledged</source>
         <translation>Wieder gezeigt: Ein Arzneimittel wurde seit der Bestätigung neu begonnen</translation>
     </message>
+    <message>
+        <source>%1 ended by %2; some of it still acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended by %2; it acts until %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold it or choose another drug until the value is right again.</source>
+        <translation>Pausieren Sie es oder wählen Sie ein anderes Arzneimittel, bis der Wert wieder stimmt.</translation>
+    </message>
+    <message>
+        <source>Sources disagree on whether %1 is taken</source>
+        <translation>Quellen sind uneins, ob %1 eingenommen wird</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::AlignmentJob</name>

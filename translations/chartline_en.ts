@@ -1422,6 +1422,22 @@
         <source>Shown again: a drug was begun again since it was acknowledged</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 ended by %2; some of it still acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended by %2; it acts until %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold it or choose another drug until the value is right again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources disagree on whether %1 is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Ui::AlignmentJob</name>

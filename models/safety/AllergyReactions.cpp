@@ -44,7 +44,8 @@ void join(Told &told, Nature nature, Severity severity)
 QByteArray reactionText(const QString &text)
 {
     static const QRegularExpression legs(
-        u"\\b(?:(?:ankles?|legs?|peripheral|pedal|foot|feet|lower limbs?|lower extremit(?:y|ies)|dependent|kn(?:oe|ö)chel|"
+        u"\\b(?:(?:ankles?|legs?|peripheral|pedal|foot|feet|lower limbs?|lower "
+        u"extremit(?:y|ies)|dependent|kn(?:oe|ö)chel|"
         "bein)[\\s-]*(?:swelling|swollen|o?edema|(?:ö|oe)deme?|schwellung)|swollen (?:ankles?|legs?|feet|foot)|"
         "(?:swelling|swollen|o?edema) (?:of|in) (?:the |both )?(?:ankles?|legs?|feet|foot|lower \\w+))"_s,
         QRegularExpression::CaseInsensitiveOption);

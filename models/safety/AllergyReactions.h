@@ -16,8 +16,8 @@ struct ReactionJudgement
 // immune; one that is not understood leaves it Unknown, unless all others are known to be none of the immune system.
 // What endangers life or organs (bleeding, rhabdomyolysis, seizures, arrest, organ failure …) is severe whatever its
 // nature (serious by ICH E2A: results in death, is life-threatening, asks for hospital or maims). Words and SNOMED CT
-// codes of reactions; grouping after the World Allergy Organization's nomenclature (Johansson SGO et al., J Allergy Clin
-// Immunol 2004;113:832) and the severe cutaneous reactions of the RegiSCAR group.
+// codes of reactions; grouping after the World Allergy Organization's nomenclature (Johansson SGO et al., J Allergy
+// Clin Immunol 2004;113:832) and the severe cutaneous reactions of the RegiSCAR group.
 [[nodiscard]] ReactionJudgement judgeReactions(const Clinical::AllergyIntolerance &allergy);
 
 // Whether a word, normalized, begins as the name of a reaction does.

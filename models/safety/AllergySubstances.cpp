@@ -25,7 +25,8 @@ const char s_harmlessWords[] =
     "acaros dander cat cats katze katzen katzenhaare chat chats gato gatos dog dogs hund hunde hundehaare chien chiens "
     "perro perros horse horses pferd pferde animal animals tierhaare hair fur feather feathers rabbit hamster grass "
     "grasses graser graminees ragweed ambrosia mugwort weed weeds tree trees birch birke hasel hay heuschnupfen "
-    "seasonal mold molds mould moulds mildew schimmel schimmelpilze bee bees biene bienen wasp wasps wespe wespen "
+    "seasonal mold molds mould moulds mildew schimmel schimmelpilze bee bees biene bienen bienengift wespengift "
+    "insektengift wasp wasps wespe wespen "
     "hornet hornets ant ants insect insects mosquito sting stings cockroach cockroaches smoke nickel perfume perfumes "
     "fragrance fragrances cold sunlight walnut walnuts almond almonds hazelnut hazelnuts pecan pecans cashew cashews "
     "pistachio pistachios nut nuts nusse haselnuss walnuss strawberry strawberries erdbeere erdbeeren banana bananas "
@@ -43,10 +44,11 @@ const char s_fillingWords[] =
     "that very high low doses dose iv im po oral only face facial lips lip tongue throat body skin area organism "
     "adverse effect effects side allergen allergens antigen natural synthetic based ige mediated non when taken "
     "taking use used using if about confirmed unconfirmed tested test testing positive rxn hx house eyes arms legs "
-    "arm leg tolerated tolerate tolerates intolerant allergic not no never poorly badly cannot avoid avoids";
+    "arm leg tolerated tolerate tolerates intolerant allergic not no never poorly badly cannot avoid avoids "
+    "pain told derived red man";
 
 // Too vague to check, and yet a drug.
-const char s_vagueWords[] = "antibiotic antibiotics antibacterial agent agents med meds medicine medicines dye dyes "
+const char s_vagueWords[] = "antibiotic antibiotics agent agents med meds medicine medicines dye dyes "
                             "pill pills tablet tablets shot shots injection injections vaccine vaccines";
 
 const char s_numberedWords[] = "am pm jan feb mar apr may jun jul aug sep oct nov dec";

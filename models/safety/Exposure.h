@@ -163,6 +163,7 @@ struct OverlapFound
     QDate since; // of an active or historical one: from when both; of a washout: the earlier one's last day
     QDate until; // of a historical one: its last day; of a washout: the day from which it is over
     bool firstIsGone = false; // of a washout: which of the two has ended
+    bool endIsGuess = false; // of a washout: no source tells its last day
 };
 
 // How two courses meet at a date. Active: both are taken. Washout: one is taken, the other's tail reaches the date.

@@ -64,8 +64,7 @@ void PatientReader::setPerson(const QString &birthDate, const QString &sex)
     m_context.sex = sex == "female"_L1 ? 'F' : sex == "male"_L1 ? 'M' : '\0';
 }
 
-void PatientReader::readSubstance(const Clinical::CodeableConcept &code, AllergyEntry &entry,
-                                  QStringList &unread) const
+void PatientReader::readSubstance(const Clinical::CodeableConcept &code, AllergyEntry &entry, QStringList &unread) const
 {
     const AllergySubstances found = readSubstances(code, m_resolver, m_book);
     for (const quint16 group : found.groups) {

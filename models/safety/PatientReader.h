@@ -52,8 +52,8 @@ public:
     void addFinding(const Clinical::Observation &observation, const StatementOrigin &origin);
     // A number of a test that is known; one that cannot be used is kept as unread.
     void addLab(const LabStatement &lab, const StatementOrigin &origin);
-    // Everything a result tells: its own value and those of its parts, as tests and as gene variants. Nothing of one that
-    // is cancelled or entered in error. `specimen`: what it was taken from, in words; may be empty.
+    // Everything a result tells: its own value and those of its parts, as tests and as gene variants. Nothing of one
+    // that is cancelled or entered in error. `specimen`: what it was taken from, in words; may be empty.
     void addResult(const Clinical::Observation &observation, const QString &specimen, const StatementOrigin &origin);
     // Gene variants that a test and its answer tell of.
     void addGenes(const QString &test, const QString &answer, QDate date, const StatementOrigin &origin);
@@ -66,8 +66,8 @@ private:
     struct ResultFrame;
     void addPart(const Clinical::CodeableConcept &code, const Clinical::ObservationValue &value,
                  const QList<Clinical::ReferenceRange> &ranges, const ResultFrame &frame);
-    void addGenesOf(const QString &test, const Clinical::CodeableConcept &code,
-                    const Clinical::ObservationValue &value, const ResultFrame &frame);
+    void addGenesOf(const QString &test, const Clinical::CodeableConcept &code, const Clinical::ObservationValue &value,
+                    const ResultFrame &frame);
     void addVariants(const std::vector<quint16> &variants, const QString &text, QDate date,
                      const StatementOrigin &origin);
     void addUnread(quint16 lab, const LabStatement &statement, bool isImplausible, const StatementOrigin &origin);

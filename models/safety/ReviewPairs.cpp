@@ -23,6 +23,8 @@ bool isRule(const PairFinding &finding)
 
 void ReviewRun::checkPairs()
 {
+    constexpr qsizetype usualAlerts = 256;
+    m_review.alerts.reserve(usualAlerts);
     for (std::size_t i = 0; i < m_all.size(); ++i) {
         for (std::size_t j = i + 1; j < m_all.size(); ++j) {
             // Parts of one product are meant to go together; two drugs written in one line are not.
@@ -156,6 +158,7 @@ ReviewRun::Meeting ReviewRun::meetingOf(const PairFinding &finding, const Exposu
     meeting.overlap = overlapOf(*a.of, aTail, *b.of, bTail, m_at);
     const bool aIsGone = meeting.overlap.firstIsGone;
     meeting.tail = aIsGone ? aTail : bTail;
+    meeting.overlap.endIsGuess = (aIsGone ? a : b).of->endIsGuess;
     meeting.isByHalfLife = aIsGone ? aByHalfLife : bByHalfLife;
     return meeting;
 }
@@ -163,10 +166,11 @@ ReviewRun::Meeting ReviewRun::meetingOf(const PairFinding &finding, const Exposu
 void ReviewRun::moveByWashout(SafetyAlert &alert, const Meeting &meeting, const Exposure &gone) const
 {
     const QString name = m_base.ingredientName(gone.ingredient);
+    const QDate ended = gone.of->endIsGuess ? QDate() : gone.of->lastDay();
     if (meeting.isByHalfLife && alert.tier >= alert.baseTier)
-        move(alert, AlertMove::Why::Ended, -1, meeting.tail.words, name, gone.of->lastDay());
+        move(alert, AlertMove::Why::Ended, -1, meeting.tail.words, name, ended);
     else
-        alert.moves.append({AlertMove::Why::Knowledge, 0, meeting.tail.words, gone.of->lastDay(), name});
+        alert.moves.append({AlertMove::Why::StillActs, 0, meeting.tail.words, ended, name});
 }
 
 void ReviewRun::moveByRoute(SafetyAlert &alert, Sides sides, std::span<const ContextRow> contexts) const
@@ -341,6 +345,8 @@ void ReviewRun::mergeCommon()
         first.facts += alert.facts;
         first.id = u"interaction:%1:%2"_s.arg(effect, keysOf(first));
     }
+    if (merged.isEmpty())
+        return;
     QList<SafetyAlert> kept;
     for (qsizetype i = 0; i < m_review.alerts.size(); ++i) {
         if (!merged.contains(std::size_t(i)))

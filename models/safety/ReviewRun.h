@@ -30,6 +30,7 @@ private:
     void layOut(const QList<DrugMention> &mentions);
     void noteUnchecked(const DrugCourse &course, const Mentions &byFact);
     [[nodiscard]] static std::vector<IngredientIndex> ingredientsOf(const DrugCourse &course, const Mentions &byFact);
+    [[nodiscard]] std::optional<quint16> levelOf(IngredientIndex ingredient) const;
     [[nodiscard]] bool isMeasured(const Exposure &exposure) const;
     [[nodiscard]] std::optional<AlertMove::Why> doubtOf(const Exposure &exposure) const;
     void readKidney();
@@ -109,6 +110,7 @@ private:
     const PatientContext &m_patient;
     const QList<DrugMention> &m_mentions;
     QDate m_at;
+    QDate m_today;
     SafetyReview m_review;
     std::vector<Exposure> m_all; // every known drug of every course
     std::vector<Exposure> m_taken; // those taken at the date
@@ -119,6 +121,7 @@ private:
     double m_kidneyCeiling = 0; // eGFR below which it is
     std::vector<PairFinding> m_findings; // of the pair at hand
     QHash<QString, qsizetype> m_byId; // places of alerts
+    mutable QHash<IngredientIndex, std::optional<quint16>> m_levels; // tests that measure drugs
     std::set<std::size_t> m_common; // alerts of common effects, to be merged
 };
 

@@ -42,6 +42,7 @@ ReviewRun::ReviewRun(const Reviewer &reviewer, const QList<DrugMention> &mention
     , m_patient(patient)
     , m_mentions(mentions)
     , m_at(at)
+    , m_today(today)
 {
     m_review.at = at;
     m_review.allergyKnowledge = patient.allergyKnowledge;
@@ -132,6 +133,9 @@ void ReviewRun::layOut(const QList<DrugMention> &mentions)
         byFact.insert(mention.fact, &mention);
     for (qsizetype i = 0; i < m_review.courses.size(); ++i) {
         const DrugCourse &course = m_review.courses[i];
+        // A drug that no one had spoken of by that past day.
+        if (m_at < m_today && course.state == CourseState::Planned && course.witnesses.isEmpty())
+            continue;
         const bool isTaken = countsAsTaken(course);
         for (const IngredientIndex ingredient : ingredientsOf(course, byFact)) {
             const Exposure exposure{ingredient, i, &course};
@@ -320,6 +324,17 @@ void ReviewRun::applyVerdict(SafetyAlert &alert, const ContextJudge::Verdict &ve
                                 : Tier(std::clamp(int(alert.tier) + steps, int(Tier::Hidden), int(Tier::Interruptive)));
 }
 
+// Asked for many alerts of one drug.
+std::optional<quint16> ReviewRun::levelOf(IngredientIndex ingredient) const
+{
+    const auto known = m_levels.constFind(ingredient);
+    if (known != m_levels.constEnd())
+        return *known;
+    const auto lab = m_reviewer.book().levelOf(m_base.ingredientName(ingredient));
+    m_levels.insert(ingredient, lab);
+    return lab;
+}
+
 // A level of the drug itself, or an INR that a vitamin K antagonist explains, tells that it is taken.
 bool ReviewRun::isMeasured(const Exposure &exposure) const
 {
@@ -330,7 +345,7 @@ bool ReviewRun::isMeasured(const Exposure &exposure) const
         const LabEntry *entry = m_patient.labAt(m_base, quint16(*inr), m_at);
         return entry && entry->value >= anticoagulated;
     }
-    const auto lab = m_reviewer.book().levelOf(m_base.ingredientName(exposure.ingredient));
+    const auto lab = levelOf(exposure.ingredient);
     const LabEntry *entry = lab ? m_patient.labAt(m_base, *lab, m_at) : nullptr;
     return entry && entry->value > 0;
 }
@@ -343,6 +358,8 @@ void ReviewRun::moveByCourses(SafetyAlert &alert, Sides sides) const
         return;
     for (const Exposure &side : sides) {
         const auto why = doubtOf(side);
+        if (side.of->conflict)
+            alert.moves.append({AlertMove::Why::Disagreement, 0, {}, {}, m_base.ingredientName(side.ingredient)});
         if (!why)
             continue;
         QDate said;
@@ -357,7 +374,11 @@ void ReviewRun::moveByCourses(SafetyAlert &alert, Sides sides) const
 std::optional<AlertMove::Why> ReviewRun::doubtOf(const Exposure &exposure) const
 {
     switch (exposure.of->state) {
-    case CourseState::Uncertain: return isMeasured(exposure) ? std::nullopt : std::optional(AlertMove::Why::Uncertain);
+    case CourseState::Uncertain:
+        // Where sources disagree one of them says that it is taken.
+        if (exposure.of->conflict || isMeasured(exposure))
+            return std::nullopt;
+        return exposure.of->startUnknown ? AlertMove::Why::Undated : AlertMove::Why::Uncertain;
     case CourseState::NeverDispensed: return AlertMove::Why::NeverDispensed;
     case CourseState::Planned: return AlertMove::Why::Planned;
     default: return std::nullopt;
@@ -372,7 +393,7 @@ void ReviewRun::addLevels(SafetyAlert &alert, const std::vector<quint16> &effect
     }
     // A drug whose level is measured.
     for (const AlertDrug &drug : std::as_const(alert.drugs)) {
-        if (const auto lab = m_reviewer.book().levelOf(drug.name))
+        if (const auto lab = levelOf(drug.ingredient))
             addLevel(alert, *lab);
     }
 }

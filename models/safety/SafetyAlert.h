@@ -55,7 +55,9 @@ struct AlertMove
         Tolerated, // taken together for months
         Intolerance, // no immune reaction
         Undated, // no source says since when one of the drugs is taken
-        InactiveAllergy // its source calls the allergy inactive or resolved
+        InactiveAllergy, // its source calls the allergy inactive or resolved
+        StillActs, // one of the drugs has ended; `words` say why it still acts. Moves nothing.
+        Disagreement // one source says that a drug is taken, another that it is not. Moves nothing.
     };
     Why why = Why::Knowledge;
     int step = 0; // tiers up (+) or down (−); 0: taken out of sight altogether

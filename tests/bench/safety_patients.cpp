@@ -8,12 +8,12 @@
 #include "safety/Reviewer.h"
 #include "safety/embedded/EmbeddedKnowledge.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QHash>
 #include <QMap>
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 using namespace Chartline;
 using namespace Chartline::Safety;
@@ -254,13 +254,13 @@ void measureSpeed(const Patients &patients)
     }
     completeLabs(patients.m_reviewer.base(), context);
     constexpr int rounds = 100;
-    QElapsedTimer timer;
-    timer.start();
+    // The processor's time, so that what else runs on the machine does not count.
+    const std::clock_t start = std::clock();
     qsizetype alerts = 0;
     for (int i = 0; i < rounds; ++i)
         alerts = patients.m_reviewer.review(mentions, context, at).alerts.size();
     std::printf("30-drug patient with labs: %.2f ms (budget 2), %lld alerts of all tiers\n",
-                double(timer.nsecsElapsed()) / 1e6 / rounds, static_cast<long long>(alerts));
+                double(std::clock() - start) / CLOCKS_PER_SEC * 1000 / rounds, static_cast<long long>(alerts));
 }
 
 } // namespace

@@ -14,8 +14,9 @@ inline constexpr const char *s_topics[] = {
     "interaction",    "triple", "allergy-same", "allergy-group", "allergy-cross", "dup-class",
     "dup-ingredient", "dose",   "condition",    "pregnancy",     "lactation",     "age",
     "laboratory",     "kidney", "gene"};
-inline constexpr const char *s_moves[] = {"Knowledge", "LocalRoute", "Uncertain",      "NeverDispensed", "Planned",
-                                          "Ended",     "Historical", "ToleratedSince", "Tolerated",      "Intolerance"};
+inline constexpr const char *s_moves[] = {
+    "Knowledge",      "LocalRoute", "Uncertain",   "NeverDispensed", "Planned",         "Ended",     "Historical",
+    "ToleratedSince", "Tolerated",  "Intolerance", "Undated",        "InactiveAllergy", "StillActs", "Disagreement"};
 inline constexpr const char *s_overlaps[] = {"none", "historical", "washout", "active"};
 
 [[nodiscard]] inline QString drugsOf(const SafetyAlert &alert)

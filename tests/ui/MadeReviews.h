@@ -134,6 +134,17 @@ inline void addUsualCourses(MadeReview &made)
     made.notChecked(u"Herbal sleep mixture"_s);
 }
 
+inline Safety::AlertLevel levelOf(const QString &id, const QString &name, const QString &unit, double value, QDate date)
+{
+    Safety::AlertLevel level;
+    level.id = id;
+    level.name = name;
+    level.unit = unit;
+    level.value = value;
+    level.date = date;
+    return level;
+}
+
 inline void addLoudAlerts(MadeReview &made)
 {
     Safety::SafetyAlert &inr = made.alert(u"interaction:bleeding:11289+4450"_s, Safety::Tier::Interruptive,
@@ -145,7 +156,9 @@ inline void addLoudAlerts(MadeReview &made)
     inr.evidence = u"established"_s;
     inr.source = u"label §7"_s;
     inr.overlap.since = QDate(2026, 10, 29);
-    inr.levels = {{0, u"inr"_s, u"INR"_s, u"1"_s, 4.6, QDate(2026, 11, 20), false, 0, 2.3, QDate(2026, 9, 2)}};
+    inr.levels = {levelOf(u"inr"_s, u"INR"_s, u"1"_s, 4.6, QDate(2026, 11, 20))};
+    inr.levels.first().before = 2.3;
+    inr.levels.first().beforeDate = QDate(2026, 9, 2);
     Safety::SafetyAlert &amiodarone =
         made.alert(u"interaction:bleeding:11289+703"_s, Safety::Tier::Prominent,
                    {{u"warfarin"_s, Course::Warfarin}, {u"amiodarone"_s, Course::Amiodarone}});
@@ -166,7 +179,8 @@ inline void addQuietAlerts(MadeReview &made)
     kidney.limit = 45;
     kidney.actual = 38;
     kidney.why = u"at most 1000 mg a day"_s;
-    kidney.levels = {{1, u"egfr"_s, u"eGFR"_s, u"ml/min/1.73m2"_s, 38, QDate(2026, 8, 30), true, 0, std::nullopt, {}}};
+    kidney.levels = {levelOf(u"egfr"_s, u"eGFR"_s, u"ml/min/1.73m2"_s, 38, QDate(2026, 8, 30))};
+    kidney.levels.first().derived = true;
     Safety::SafetyAlert &minor =
         made.alert(u"interaction:myopathy:703+83367"_s, Safety::Tier::Hidden,
                    {{u"atorvastatin"_s, Course::Atorvastatin}, {u"amiodarone"_s, Course::Amiodarone}});

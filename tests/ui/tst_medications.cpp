@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "medications/AlertCard.h"
 #include "medications/CheckDrugPanel.h"
 #include "medications/CourseText.h"
 #include "medications/MedicationsModel.h"
@@ -13,6 +14,7 @@
 #include "ui/TestWindow.h"
 
 #include <QDir>
+#include <QLayout>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -325,6 +327,10 @@ void MedicationsTest::inTheWindow()
     QTest::keyClick(edit, Qt::Key_Return);
     EVENTUALLY(workspace->medications()->checkPanel()->state() == CheckDrugPanel::State::Answered);
     EVENTUALLY(wordsOn(workspace).contains(u"What ibuprofen would do in this patient"_s));
+    QTest::qWait(100);
+    // Cards are as high as their words and scroll; they are never pressed into the room there is.
+    for (const AlertCard *card : workspace->medications()->checkPanel()->findChildren<AlertCard *>())
+        QVERIFY(card->height() >= card->layout()->heightForWidth(card->width()));
     save(test.window->grab(), u"medications-window"_s);
     test.window->commands()->safetyCards->trigger();
     QCOMPARE(workspace->place(), NavigationBar::Place::Timeline);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void titles();
     void happensAndManage_data();
     void happensAndManage();
+    void effectsWithinALine();
     void everyTopicAndAdviceHasWords();
     void overlaps_data();
     void overlaps();
@@ -55,6 +56,17 @@ SafetyAlert alertOf(AlertTopic topic, const QStringList &drugs)
     for (const QString &name : drugs)
         alert.drugs.append({0, name, 0});
     return alert;
+}
+
+AlertLevel levelOf(const QString &id, const QString &name, const QString &unit, double value, QDate date)
+{
+    AlertLevel level;
+    level.id = id;
+    level.name = name;
+    level.unit = unit;
+    level.value = value;
+    level.date = date;
+    return level;
 }
 
 SafetyAlert moved(AlertMove::Why why, int step, const QString &words = {}, QDate date = {}, const QString &drug = {})
@@ -122,10 +134,10 @@ void TestAlertText::titles_data()
     alert.actual = 6000;
     row("dose", alert, u"Paracetamol: 6,000 mg a day"_s);
     alert = alertOf(AlertTopic::Kidney, {u"metformin"_s});
-    alert.levels = {{0, u"egfr"_s, u"eGFR"_s, u"ml/min/1.73m2"_s, 38, QDate(2026, 8, 30), false, 0, {}, {}}};
+    alert.levels = {levelOf(u"egfr"_s, u"eGFR"_s, u"ml/min/1.73m2"_s, 38, QDate(2026, 8, 30))};
     row("kidney", alert, u"Metformin with eGFR 38 ml/min/1.73 m²"_s);
     alert = alertOf(AlertTopic::Laboratory, {u"spironolactone"_s});
-    alert.levels = {{0, u"potassium"_s, u"potassium"_s, u"mmol/L"_s, 5.82, QDate(2026, 8, 30), false, 0, {}, {}}};
+    alert.levels = {levelOf(u"potassium"_s, u"potassium"_s, u"mmol/L"_s, 5.82, QDate(2026, 8, 30))};
     row("laboratory", alert, u"Spironolactone with potassium 5.82 mmol/L"_s);
     alert = alertOf(AlertTopic::DuplicateClass, {u"ibuprofen"_s, u"naproxen"_s});
     alert.effectNames = {u"NSAIDs"_s};
@@ -171,6 +183,19 @@ void TestAlertText::happensAndManage_data()
         u"Change to another drug; do not stop at once where stopping is a risk itself."_s);
     row("dose", AlertTopic::Dose, Advice::None, {}, 4000, u"The usual highest dose is 4,000 mg a day."_s,
         u"Check the dose and what it is for."_s);
+}
+
+void TestAlertText::effectsWithinALine()
+{
+    SafetyAlert alert = alertOf(AlertTopic::Interaction, {u"a"_s, u"b"_s});
+    alert.effectNames = {u"Bleeding"_s, u"Gastrointestinal ulcer"_s};
+    QCOMPARE(AlertText::effects(alert), u"Bleeding and gastrointestinal ulcer"_s);
+    alert.effectNames = {u"Bradycardia"_s, u"QT prolongation"_s};
+    QCOMPARE(AlertText::effects(alert), u"Bradycardia and QT prolongation"_s);
+    alert.topic = AlertTopic::Laboratory;
+    QCOMPARE(AlertText::effects(alert), QString());
+    alert.advice = Advice::Avoid;
+    QCOMPARE(AlertText::manage(alert), u"Hold it or choose another drug until the value is right again."_s);
 }
 
 void TestAlertText::happensAndManage()
@@ -276,8 +301,7 @@ void TestAlertText::moves_data()
     row("tolerated", moved(Why::Tolerated, -1), u"Lowered: taken together for months"_s);
     row("intolerance", moved(Why::Intolerance, -1),
         u"Lowered: the reaction was an intolerance, not an immune reaction"_s);
-    SafetyAlert tail = moved(Why::Knowledge, 0, u"norfluoxetine stays for weeks"_s, day, u"fluoxetine"_s);
-    tail.overlap.overlap = Overlap::Washout;
+    SafetyAlert tail = moved(Why::StillActs, 0, u"norfluoxetine stays for weeks"_s, day, u"fluoxetine"_s);
     row("a tail moves nothing", tail, u"Still acts: norfluoxetine stays for weeks (fluoxetine, 5 Mar 2026)"_s);
 }
 
@@ -295,17 +319,21 @@ void TestAlertText::levels_data()
     QTest::addColumn<double>("value");
     QTest::addColumn<double>("before");
     QTest::addColumn<bool>("derived");
+    QTest::addColumn<QString>("comparator");
     QTest::addColumn<QString>("words");
-    QTest::newRow("change") << u"inr"_s << u"1"_s << 4.6 << 2.3 << false
+    QTest::newRow("change") << u"inr"_s << u"1"_s << 4.6 << 2.3 << false << QString()
                             << u"INR 2.3 (2 Sep 2026) → 4.6 (20 Nov 2026)"_s;
-    QTest::newRow("value") << u"potassium"_s << u"mmol/L"_s << 5.8 << 0.0 << false
+    QTest::newRow("value") << u"potassium"_s << u"mmol/L"_s << 5.8 << 0.0 << false << QString()
                            << u"Potassium 5.8 mmol/L (20 Nov 2026)"_s;
-    QTest::newRow("reckoned") << u"egfr"_s << u"ml/min/1.73m2"_s << 38.04 << 0.0 << true
+    QTest::newRow("reckoned") << u"egfr"_s << u"ml/min/1.73m2"_s << 38.04 << 0.0 << true << QString()
                               << u"eGFR 38 ml/min/1.73 m² (20 Nov 2026, reckoned from creatinine)"_s;
-    QTest::newRow("limit of normal") << u"alt"_s << u"xULN"_s << 3.5 << 0.0 << false
+    QTest::newRow("limit of normal") << u"alt"_s << u"xULN"_s << 3.5 << 0.0 << false << QString()
                                      << u"ALT 3.5 × upper limit of normal (20 Nov 2026)"_s;
-    QTest::newRow("cells") << u"platelets"_s << u"10*9/L"_s << 42.0 << 0.0 << false
+    QTest::newRow("cells") << u"platelets"_s << u"10*9/L"_s << 42.0 << 0.0 << false << QString()
                            << u"Platelets 42 10⁹/L (20 Nov 2026)"_s;
+    QTest::newRow("below") << u"inr"_s << u"1"_s << 0.8 << 0.0 << false << u"<"_s << u"INR < 0.8 (20 Nov 2026)"_s;
+    QTest::newRow("at least") << u"digoxin"_s << u"µg/L"_s << 5.0 << 0.0 << false << u">="_s
+                              << u"Digoxin ≥ 5 µg/L (20 Nov 2026)"_s;
 }
 
 void TestAlertText::levels()
@@ -315,7 +343,10 @@ void TestAlertText::levels()
     QFETCH(const double, value);
     QFETCH(const double, before);
     QFETCH(const bool, derived);
-    AlertLevel level{0, id, id, unit, value, QDate(2026, 11, 20), derived, 0, {}, {}};
+    QFETCH(const QString, comparator);
+    AlertLevel level = levelOf(id, id, unit, value, QDate(2026, 11, 20));
+    level.derived = derived;
+    level.comparator = comparator;
     if (before > 0) {
         level.before = before;
         level.beforeDate = QDate(2026, 9, 2);

@@ -28,7 +28,7 @@ NavigationBar::NavigationBar(QWidget *parent)
     auto *inside = new QHBoxLayout(m_buttons.value(int(Place::Medications)));
     inside->setContentsMargins(0, 0, Space::s, 0);
     inside->addStretch();
-    inside->addWidget(m_badge);
+    inside->addWidget(m_badge, 0, Qt::AlignVCenter);
     m_badge->setProperty("badge", true);
     m_badge->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_badge->hide();

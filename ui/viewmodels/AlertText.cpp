@@ -50,6 +50,12 @@ QString AlertText::capitalized(const QString &name)
     return name.isEmpty() ? name : name.first(1).toUpper() + name.sliced(1);
 }
 
+// "QT prolongation" keeps its capitals.
+QString AlertText::uncapitalized(const QString &name)
+{
+    return name.size() < 2 || name[1].isUpper() ? name : name.first(1).toLower() + name.sliced(1);
+}
+
 QString AlertText::day(QDate date, const QLocale &locale)
 {
     return date.isValid() ? DateText::day(PartialDate::fromDate(date), locale) : QString();
@@ -115,8 +121,7 @@ QString AlertText::title(const SafetyAlert &alert, const QLocale &locale)
     case AlertTopic::Kidney:
         if (!alert.levels.isEmpty()) {
             const AlertLevel &level = alert.levels.first();
-            return tr("%1 with %2 %3", "drug, test and value")
-                .arg(drug, labName(level), amount(level.value, level.unit, locale));
+            return tr("%1 with %2 %3", "drug, test and value").arg(drug, labName(level), valueOf(level, locale));
         }
         return tr("%1 with %2", "drug and condition").arg(drug, subject);
     case AlertTopic::Gene: return tr("%1 with gene variant %2").arg(drug, subject);
@@ -128,7 +133,10 @@ QString AlertText::effects(const SafetyAlert &alert)
 {
     if (alert.topic != AlertTopic::Interaction && alert.topic != AlertTopic::Triple)
         return {};
-    return QLocale().createSeparatedList(alert.effectNames);
+    QStringList names = alert.effectNames;
+    for (qsizetype i = 1; i < names.size(); ++i)
+        names[i] = uncapitalized(names[i]);
+    return QLocale().createSeparatedList(names);
 }
 
 QString AlertText::reactions(const SafetyAlert &alert)
@@ -160,6 +168,9 @@ QString AlertText::overlap(const SafetyAlert &alert, const QLocale &locale)
         return since.isEmpty() ? tr("Both are taken now") : tr("Both are taken now, together since %1").arg(since);
     case Overlap::Washout: {
         const QString gone = capitalized(alert.drugs.value(found.firstIsGone ? 0 : 1).name);
+        if (found.endIsGuess)
+            return until.isEmpty() ? tr("%1 ended by %2; some of it still acts").arg(gone, since)
+                                   : tr("%1 ended by %2; it acts until %3").arg(gone, since, until);
         return until.isEmpty() ? tr("%1 stopped on %2; some of it still acts").arg(gone, since)
                                : tr("%1 stopped on %2; it acts until %3").arg(gone, since, until);
     }
@@ -185,12 +196,20 @@ QString AlertText::labName(const AlertLevel &level)
     return level.id;
 }
 
+// "< 30 ml/min/1.73 m²": a value below what the laboratory measures.
+QString AlertText::valueOf(const AlertLevel &level, const QLocale &locale)
+{
+    const QString value = amount(level.value, level.unit, locale);
+    if (level.comparator.isEmpty())
+        return value;
+    QString sign = level.comparator;
+    sign.replace("<="_L1, u"≤"_s).replace(">="_L1, u"≥"_s);
+    return sign + u' ' + value;
+}
+
 QString AlertText::level(const AlertLevel &level, const QLocale &locale)
 {
-    // "< 30 ml/min/1.73 m²": a value below what the laboratory measures.
-    QString value = amount(level.value, level.unit, locale);
-    if (!level.comparator.isEmpty())
-        value = level.comparator + u' ' + value;
+    const QString value = valueOf(level, locale);
     QString now = tr("%1 (%2)", "value and date").arg(value, day(level.date, locale));
     if (level.derived)
         now = tr("%1 (%2, reckoned from creatinine)", "value and date").arg(value, day(level.date, locale));

@@ -59,6 +59,8 @@ public:
 
     // "warfarin" → "Warfarin".
     [[nodiscard]] static QString capitalized(const QString &name);
+    // "Gastrointestinal ulcer" → "gastrointestinal ulcer", within a sentence.
+    [[nodiscard]] static QString uncapitalized(const QString &name);
     // "20 Nov 2026"; empty for no date.
     [[nodiscard]] static QString day(QDate date, const QLocale &locale = QLocale());
     // "38 ml/min/1.73 m²"; at most three figures behind what matters.
@@ -67,10 +69,10 @@ public:
     [[nodiscard]] static QString dose(double milligrams, const QLocale &locale = QLocale());
 
 private:
-    [[nodiscard]] static QString move(const Safety::SafetyAlert &alert, const Safety::AlertMove &move,
-                                      const QLocale &locale);
+    [[nodiscard]] static QString move(const Safety::AlertMove &move, const QLocale &locale);
     [[nodiscard]] static QString moveReason(const Safety::AlertMove &move, const QLocale &locale);
     [[nodiscard]] static QString advised(const Safety::SafetyAlert &alert, const QLocale &locale);
+    [[nodiscard]] static QString valueOf(const Safety::AlertLevel &level, const QLocale &locale);
     [[nodiscard]] static QString labName(const Safety::AlertLevel &level);
     [[nodiscard]] static QString limitOfAge(const Safety::SafetyAlert &alert, const QLocale &locale);
     [[nodiscard]] static QString firstDrug(const Safety::SafetyAlert &alert);

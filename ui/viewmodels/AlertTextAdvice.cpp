@@ -51,7 +51,7 @@ QString AlertText::advised(const SafetyAlert &alert, const QLocale &locale)
     case AlertTopic::Gene: what = tr("with this gene variant", "contraindicated, to be avoided…"); break;
     default:
         what = tr("with %1", "contraindicated, to be avoided…")
-                   .arg(alert.effectNames.isEmpty() ? alert.subject : alert.effectNames.first());
+                   .arg(alert.effectNames.isEmpty() ? alert.subject : uncapitalized(alert.effectNames.first()));
         break;
     }
     switch (alert.advice) {
@@ -83,7 +83,8 @@ QString AlertText::happens(const SafetyAlert &alert, const QLocale &locale)
     default: break;
     }
     const QString effect = effects(alert);
-    return effect.isEmpty() ? tr("These drugs act on each other.") : tr("Together they may lead to: %1.").arg(effect);
+    return effect.isEmpty() ? tr("These drugs act on each other.")
+                            : tr("Together they may lead to: %1.").arg(uncapitalized(effect));
 }
 
 QString AlertText::mechanism(const SafetyAlert &alert)
@@ -111,6 +112,8 @@ QString AlertText::manage(const SafetyAlert &alert)
     case AlertTopic::Triple: return tr("Look for harm; choose another drug where there is one.");
     default: break;
     }
+    if (alert.topic == AlertTopic::Laboratory && alert.advice >= Advice::Avoid)
+        return tr("Hold it or choose another drug until the value is right again.");
     switch (alert.advice) {
     case Advice::Contraindicated:
         return tr("Change to another drug; do not stop at once where stopping is a risk itself.");
@@ -155,21 +158,25 @@ QString AlertText::moveReason(const AlertMove &move, const QLocale &locale)
     case AlertMove::Why::Intolerance: return tr("the reaction was an intolerance, not an immune reaction");
     case AlertMove::Why::Undated: return tr("no source says since when %1 is taken").arg(move.drug);
     case AlertMove::Why::InactiveAllergy: return tr("its source calls the allergy inactive or resolved");
+    case AlertMove::Why::StillActs:
+        return when.isEmpty() ? tr("%1 (%2)", "reason, drug or date").arg(move.words, move.drug)
+                              : tr("%1 (%2, %3)", "reason, drug, date").arg(move.words, move.drug, when);
+    case AlertMove::Why::Disagreement: return tr("Sources disagree on whether %1 is taken").arg(move.drug);
     }
     return {};
 }
 
-QString AlertText::move(const SafetyAlert &alert, const AlertMove &move, const QLocale &locale)
+QString AlertText::move(const AlertMove &move, const QLocale &locale)
 {
     const QString reason = moveReason(move, locale);
     if (move.step > 0)
         return tr("Raised: %1", "why an alert is louder").arg(reason);
     if (move.step < 0)
         return tr("Lowered: %1", "why an alert is quieter").arg(reason);
-    // Of a drug that was stopped the knowledge base says why it still acts; nothing is moved by that.
-    if (alert.overlap.overlap == Overlap::Washout && move.why == AlertMove::Why::Knowledge && move.date.isValid()
-        && !move.drug.isEmpty())
+    if (move.why == AlertMove::Why::StillActs)
         return tr("Still acts: %1", "why a drug that was stopped counts").arg(reason);
+    if (move.why == AlertMove::Why::Disagreement)
+        return reason;
     return tr("Taken out of sight: %1", "why an alert is not shown at once").arg(reason);
 }
 
@@ -177,7 +184,7 @@ QStringList AlertText::moves(const SafetyAlert &alert, const QLocale &locale)
 {
     QStringList lines;
     for (const AlertMove &one : alert.moves)
-        lines.append(move(alert, one, locale));
+        lines.append(move(one, locale));
     return lines;
 }
 
