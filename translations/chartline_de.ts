@@ -1424,11 +1424,11 @@
     </message>
     <message>
         <source>%1 ended by %2; some of it still acts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 spätestens am %2 beendet; ein Teil wirkt noch</translation>
     </message>
     <message>
         <source>%1 ended by %2; it acts until %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 spätestens am %2 beendet; es wirkt bis %3</translation>
     </message>
     <message>
         <source>Hold it or choose another drug until the value is right again.</source>
