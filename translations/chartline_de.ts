@@ -1758,8 +1758,8 @@
         <translation>%1 → %2, %3</translation>
     </message>
     <message>
-        <source>%1 % likely still taken</source>
-        <translation>zu %1 % wohl noch eingenommen</translation>
+        <source>last heard of on %1</source>
+        <translation>zuletzt erwähnt am %1</translation>
     </message>
     <message>
         <source>prescribed</source>

@@ -1758,7 +1758,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 % likely still taken</source>
+        <source>last heard of on %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -321,7 +321,6 @@ void ReviewRun::checkSameIngredient()
 void ReviewRun::mergeCommon()
 {
     QHash<QString, std::size_t> byEffect;
-    QSet<std::size_t> merged;
     for (const std::size_t at : m_common) {
         SafetyAlert &alert = m_review.alerts[qsizetype(at)];
         const QString effect = alert.effects.first();
@@ -329,7 +328,7 @@ void ReviewRun::mergeCommon()
             byEffect.insert(effect, at);
             continue;
         }
-        merged.insert(at);
+        m_merged.insert(at);
         SafetyAlert &first = m_review.alerts[qsizetype(byEffect.value(effect))];
         if (alert.tier > first.tier)
             std::swap(alert, first); // the louder one speaks
@@ -345,14 +344,6 @@ void ReviewRun::mergeCommon()
         first.facts += alert.facts;
         first.id = u"interaction:%1:%2"_s.arg(effect, keysOf(first));
     }
-    if (merged.isEmpty())
-        return;
-    QList<SafetyAlert> kept;
-    for (qsizetype i = 0; i < m_review.alerts.size(); ++i) {
-        if (!merged.contains(std::size_t(i)))
-            kept.append(std::move(m_review.alerts[i]));
-    }
-    m_review.alerts = std::move(kept);
 }
 
 } // namespace Chartline::Safety

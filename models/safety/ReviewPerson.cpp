@@ -48,7 +48,7 @@ SafetyAlert ReviewRun::beginFact(AlertKind kind, AlertTopic topic, const Exposur
 
 // One fact may hold through several terms (severe liver disease is liver disease): the loudest of a drug, a topic and
 // what of the person it is about stays.
-void ReviewRun::keepLoudest(SafetyAlert alert, const Exposure &exposure)
+void ReviewRun::keepLoudest(SafetyAlert &&alert, const Exposure &exposure)
 {
     moveByCourses(alert, std::span(&exposure, 1));
     const auto same = std::ranges::find_if(m_review.alerts, [&](const SafetyAlert &other) {

@@ -75,7 +75,7 @@ private:
     void checkGene(const Exposure &exposure, const FactRow &fact);
     void checkReproduction(const Exposure &exposure, const FactRow &fact, const char *condition, AlertTopic topic);
     void checkDoses();
-    void keepLoudest(SafetyAlert alert, const Exposure &exposure);
+    void keepLoudest(SafetyAlert &&alert, const Exposure &exposure);
 
     // Drugs with allergies.
     void checkAllergies();
@@ -97,7 +97,7 @@ private:
     void moveByCourses(SafetyAlert &alert, Sides sides) const;
     void addLevels(SafetyAlert &alert, const std::vector<quint16> &effects) const;
     void addLevel(SafetyAlert &alert, quint16 lab) const;
-    std::optional<std::size_t> finish(SafetyAlert alert, Sides sides);
+    std::optional<std::size_t> finish(SafetyAlert &&alert, Sides sides);
     void sortAlerts();
     [[nodiscard]] QString keyOf(IngredientIndex ingredient) const;
     [[nodiscard]] QString keysOf(const SafetyAlert &alert) const; // of its drugs, in their order
@@ -123,6 +123,7 @@ private:
     QHash<QString, qsizetype> m_byId; // places of alerts
     mutable QHash<IngredientIndex, std::optional<quint16>> m_levels; // tests that measure drugs
     std::set<std::size_t> m_common; // alerts of common effects, to be merged
+    std::set<std::size_t> m_merged; // those that another one speaks for
 };
 
 } // namespace Chartline::Safety

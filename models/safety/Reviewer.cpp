@@ -4,7 +4,6 @@
 #include "safety/ReviewRun.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace Chartline::Safety {
 
@@ -95,15 +94,19 @@ void ReviewRun::sortAlerts()
     const auto loudness = [](const SafetyAlert &alert) {
         return std::tuple(-int(alert.tier), -int(alert.overlap.overlap), int(alert.kind));
     };
-    std::vector<qsizetype> order(std::size_t(alerts.size()));
-    std::iota(order.begin(), order.end(), 0);
+    std::vector<qsizetype> order;
+    order.reserve(std::size_t(alerts.size()));
+    for (qsizetype i = 0; i < alerts.size(); ++i) {
+        if (!m_merged.contains(std::size_t(i)))
+            order.push_back(i);
+    }
     std::ranges::sort(order, [&](qsizetype i, qsizetype j) {
         const auto a = loudness(alerts[i]);
         const auto b = loudness(alerts[j]);
         return a != b ? a < b : alerts[i].id < alerts[j].id;
     });
     QList<SafetyAlert> sorted;
-    sorted.reserve(alerts.size());
+    sorted.reserve(qsizetype(order.size()));
     for (const qsizetype at : order)
         sorted.append(std::move(alerts[at]));
     alerts = std::move(sorted);
@@ -425,7 +428,7 @@ void ReviewRun::addLevel(SafetyAlert &alert, quint16 lab) const
 
 // One drug may stand in several courses (alone and in a combination): the loudest alert of the same id stays, an active
 // one before others. Its place; nothing where it was not needed.
-std::optional<std::size_t> ReviewRun::finish(SafetyAlert alert, Sides sides)
+std::optional<std::size_t> ReviewRun::finish(SafetyAlert &&alert, Sides sides)
 {
     const auto known = m_byId.constFind(alert.id);
     const SafetyAlert *same = known == m_byId.constEnd() ? nullptr : &m_review.alerts[*known];

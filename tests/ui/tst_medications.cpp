@@ -162,7 +162,7 @@ void MedicationsTest::aRowSaysWhatTheSourcesSay()
              qPrintable(warfarin));
     QVERIFY(warfarin.contains(u"St. Mary Hospital: prescribed, stopped (3 Oct 2026)"_s));
     QVERIFY(warfarin.contains(u"Lakeside Chest Clinic: listed, active (20 Sep 2026)"_s));
-    QCOMPARE(cell(u"Herbal"_s, MedicationsModel::Period), u"since 1 Feb 2025\n55 % likely still taken"_s);
+    QCOMPARE(cell(u"Herbal"_s, MedicationsModel::Period), u"since 1 Feb 2025\nlast heard of on 1 Feb 2025"_s);
     QCOMPARE(cell(u"Simvastatin"_s, MedicationsModel::Period), u"1 Feb 2013 – 1 Aug 2020"_s);
 }
 
@@ -279,8 +279,11 @@ void MedicationsTest::words_data()
     QTest::newRow("up to") << CourseText::dose(course) << u"up to 400 mg a day, as needed"_s;
     QTest::newRow("no date") << CourseText::period(course) << QString();
     QTest::newRow("certain") << CourseText::confidence(course) << QString();
-    course.confidence = 0.4;
-    QTest::newRow("less certain") << CourseText::confidence(course) << u"40 % likely still taken"_s;
+    course.state = CourseState::Uncertain;
+    QTest::newRow("never heard of") << CourseText::confidence(course) << QString();
+    course.witnesses = {{u"A"_s, MentionKind::Request, MentionState::Active, QDate(2025, 2, 1), {}}};
+    QTest::newRow("less certain") << CourseText::confidence(course) << u"last heard of on 1 Feb 2025"_s;
+    course.witnesses.clear();
     course.state = CourseState::Past;
     QTest::newRow("past is past") << CourseText::confidence(course) << QString();
     QTest::newRow("no fills") << CourseText::adherence(course) << QString();

@@ -69,11 +69,15 @@ QString CourseText::period(const DrugCourse &course, const QLocale &locale)
     return DateText::range(PartialDate::fromDate(course.start()), end, goesOn, locale);
 }
 
-QString CourseText::confidence(const DrugCourse &course)
+QString CourseText::confidence(const DrugCourse &course, const QLocale &locale)
 {
-    if (!course.isTaken() || percent(course.confidence) >= 100)
+    // How sure it is has never been measured: no figure, but when it was last heard of.
+    QDate said;
+    for (const CourseWitness &witness : course.witnesses)
+        said = std::max(said, witness.said);
+    if (course.state != CourseState::Uncertain || course.conflict || !said.isValid())
         return {};
-    return tr("%1 % likely still taken").arg(percent(course.confidence));
+    return tr("last heard of on %1").arg(AlertText::day(said, locale));
 }
 
 QString CourseText::kind(MentionKind kind)
@@ -169,7 +173,7 @@ QString CourseText::spoken(const SafetyReview &review, qsizetype course, const Q
 {
     const DrugCourse &of = review.courses[course];
     QStringList lines{of.text,          ingredients(review, course), group(of.state),
-                      dose(of, locale), period(of, locale),          confidence(of)};
+                      dose(of, locale), period(of, locale),          confidence(of, locale)};
     lines += doseChanges(of, locale);
     lines += {adherence(of), gaps(of), conflict(of, locale)};
     for (const CourseWitness &one : of.witnesses)

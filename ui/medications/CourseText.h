@@ -22,8 +22,8 @@ public:
     [[nodiscard]] static QStringList doseChanges(const Safety::DrugCourse &course, const QLocale &locale = QLocale());
     // "since 14 Sep 2019", "3 Jan 2020 – 4 May 2024".
     [[nodiscard]] static QString period(const Safety::DrugCourse &course, const QLocale &locale = QLocale());
-    // How sure it is that it is still taken; empty where it is certain, or over.
-    [[nodiscard]] static QString confidence(const Safety::DrugCourse &course);
+    // Of a course that is not certain: when a source last spoke of it; empty for others.
+    [[nodiscard]] static QString confidence(const Safety::DrugCourse &course, const QLocale &locale = QLocale());
     // "City Practice: prescribed, active (2 Oct 2026)".
     [[nodiscard]] static QString witness(const Safety::CourseWitness &witness, const QLocale &locale = QLocale());
     // "Sources disagree: active at City Practice (2 Oct 2026), stopped at St. Mary (3 Oct 2026)"; empty without one.
