@@ -10,7 +10,7 @@ namespace Chartline::Safety {
 using namespace KnowledgeFormat;
 using namespace Qt::StringLiterals;
 
-Reviewer::Reviewer(std::shared_ptr<const KnowledgeBase> base)
+Reviewer::Reviewer(const std::shared_ptr<const KnowledgeBase> &base)
     : m_base(base)
     , m_engine(base)
     , m_book(base)

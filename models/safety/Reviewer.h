@@ -15,7 +15,7 @@ namespace Chartline::Safety {
 class Reviewer
 {
 public:
-    explicit Reviewer(std::shared_ptr<const KnowledgeBase> base);
+    explicit Reviewer(const std::shared_ptr<const KnowledgeBase> &base);
 
     // `patient`: completed (completeLabs). Terms and ingredients in both are of this reviewer's knowledge base.
     // `today`: by which the knowledge may have run out; `at` where it is invalid.

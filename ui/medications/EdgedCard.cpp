@@ -69,7 +69,7 @@ void EdgedCard::paintEvent(QPaintEvent *)
     } else {
         painter.setClipRect(edge, Qt::IntersectClip);
         painter.setPen(QPen(color, 2));
-        for (double y = -s_edge; y < height() + s_edge; y += 6)
+        for (int y = -s_edge; y < height() + s_edge; y += 6)
             painter.drawLine(QPointF(-1, y + s_edge + 1), QPointF(s_edge + 1, y - 1));
     }
     painter.restore();
