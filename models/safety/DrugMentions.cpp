@@ -5,6 +5,7 @@
 #include "clinical/FactText.h"
 #include "safety/DosageReading.h"
 #include "safety/MentionedDrug.h"
+#include "safety/SourceDay.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,12 +29,8 @@ void setEnd(DrugMention &mention, const PartialDate &date)
 {
     if (!date.isValid())
         return;
-    mention.end = date.localDate();
+    mention.end = lastDayOf(date);
     mention.endIsVague = date.precision() < PartialDate::Precision::Day;
-    if (date.precision() == PartialDate::Precision::Year)
-        mention.end = mention.end.addYears(1).addDays(-1);
-    else if (date.precision() == PartialDate::Precision::Month)
-        mention.end = mention.end.addMonths(1).addDays(-1);
 }
 
 // The day by which it had been said for certain is the last one that a vague date can mean; that would hide what is

@@ -3,6 +3,7 @@
 
 #include "safety/AllergyReactions.h"
 #include "safety/AllergySubstances.h"
+#include "safety/SourceDay.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -18,17 +19,6 @@ namespace {
 QDate dayOf(const PartialDate &date)
 {
     return date.localDate();
-}
-
-// "2019" ended at its end.
-QDate lastDayOf(const PartialDate &date)
-{
-    const QDate first = date.localDate();
-    switch (date.precision()) {
-    case PartialDate::Precision::Year: return first.isValid() ? QDate(first.year(), 12, 31) : first;
-    case PartialDate::Precision::Month: return first.isValid() ? first.addMonths(1).addDays(-1) : first;
-    default: return first;
-    }
 }
 
 template<typename Value>

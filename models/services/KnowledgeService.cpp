@@ -5,6 +5,7 @@
 #include "services/KnowledgeAssembly.h"
 #include "services/KnowledgeCache.h"
 #include "services/ReadTask.h"
+#include "services/WriteTask.h"
 
 #include <QFutureWatcher>
 
@@ -157,22 +158,14 @@ QFuture<Result<T>> KnowledgeService::announced(QFuture<Result<T>> future)
 template<typename T, typename Work>
 QFuture<Result<T>> KnowledgeService::write(Work work)
 {
-    const std::shared_ptr<Session> session = m_vault.session();
-    if (!session)
-        return QtFuture::makeReadyValueFuture(Result<T>(fail(ErrorCode::VaultLocked, {m_vault.folder()})));
-    return announced<T>(QtConcurrent::run(&session->writerPool(),
-                                          [weak = std::weak_ptr(session), cache = m_cache, author = m_author,
-                                           now = m_clock->now().toMSecsSinceEpoch(), work = std::move(work),
-                                           folder = m_vault.folder()]() -> Result<T> {
-                                              const std::shared_ptr<Session> open = weak.lock();
-                                              if (!open)
-                                                  return fail(ErrorCode::VaultLocked, {folder});
-                                              CHARTLINE_ASSIGN(Connection * db, open->database().writer());
-                                              Adding adding{*db, author, now};
-                                              Result<T> result = work(adding);
-                                              cache->clear();
-                                              return result;
-                                          }));
+    return announced<T>(writeTask<T>(m_vault,
+                                     [cache = m_cache, author = m_author, now = m_clock->now().toMSecsSinceEpoch(),
+                                      work = std::move(work)](Connection &db) -> Result<T> {
+                                         Adding adding{db, author, now};
+                                         Result<T> result = work(adding);
+                                         cache->clear();
+                                         return result;
+                                     }));
 }
 
 QFuture<Result<KnowledgeStatePtr>> KnowledgeService::state()

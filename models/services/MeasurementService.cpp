@@ -2,6 +2,7 @@
 #include "services/MeasurementService.h"
 
 #include "services/ReadTask.h"
+#include "services/WriteTask.h"
 
 namespace Chartline {
 
@@ -20,28 +21,17 @@ qint64 MeasurementService::now() const
     return m_clock->now().toMSecsSinceEpoch();
 }
 
-// On the writer's thread. A session that is closing waits for what is queued there before it closes the database, so
-// that nothing a person has drawn is lost.
 template<typename T, typename Work>
 QFuture<Result<T>> MeasurementService::write(Work work)
 {
-    const std::shared_ptr<Session> session = m_vault.session();
-    if (!session)
-        return QtFuture::makeReadyValueFuture(Result<T>(fail(ErrorCode::VaultLocked, {m_vault.folder()})));
-    return QtConcurrent::run(
-        &session->writerPool(),
-        [weak = std::weak_ptr(session), work = std::move(work), folder = m_vault.folder()]() -> Result<T> {
-            const std::shared_ptr<Session> open = weak.lock();
-            if (!open)
-                return fail(ErrorCode::VaultLocked, {folder});
-            CHARTLINE_ASSIGN(Connection * db, open->database().writer());
-            CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(*db));
-            MeasurementStore store(*db);
-            Result<T> result = work(store);
-            if (result)
-                CHARTLINE_TRY(transaction.commit());
-            return result;
-        });
+    return writeTask<T>(m_vault, [work = std::move(work)](Connection &db) -> Result<T> {
+        CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(db));
+        MeasurementStore store(db);
+        Result<T> result = work(store);
+        if (result)
+            CHARTLINE_TRY(transaction.commit());
+        return result;
+    });
 }
 
 QFuture<Result<MeasurementSet>> MeasurementService::of(PersonId person)

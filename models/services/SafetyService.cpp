@@ -5,6 +5,7 @@
 #include "safety/DrugName.h"
 #include "services/ReadTask.h"
 #include "services/SafetyReading.h"
+#include "services/WriteTask.h"
 #include "store/OverrideStore.h"
 
 #include <QSet>
@@ -184,19 +185,12 @@ QStringList SafetyService::completions(const QString &typed, int limit) const
 
 QFuture<Status> SafetyService::write(PersonId person, const StoredOverride &override_)
 {
-    const std::shared_ptr<Session> session = m_vault.session();
-    if (!session)
-        return QtFuture::makeReadyValueFuture(Status(fail(ErrorCode::VaultLocked, {m_vault.folder()})));
-    return QtConcurrent::run(&session->writerPool(),
-                             [weak = std::weak_ptr(session), person, override_, folder = m_vault.folder()]() -> Status {
-                                 const std::shared_ptr<Session> open = weak.lock();
-                                 if (!open)
-                                     return fail(ErrorCode::VaultLocked, {folder});
-                                 CHARTLINE_ASSIGN(Connection * db, open->database().writer());
-                                 CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(*db));
-                                 CHARTLINE_TRY(OverrideStore(*db).add(person, override_));
-                                 return transaction.commit();
-                             })
+    return writeTask<void>(m_vault,
+                           [person, override_](Connection &db) -> Status {
+                               CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(db));
+                               CHARTLINE_TRY(OverrideStore(db).add(person, override_));
+                               return transaction.commit();
+                           })
         .then(this, [this, person](const Status &status) {
             if (status)
                 Q_EMIT changed(person);
