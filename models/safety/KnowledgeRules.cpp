@@ -88,7 +88,7 @@ quint16 KnowledgeRules::selector(const KnowledgeBlock &block, const KnowledgeLin
         QBitArray all(m_ingredients.size(), true);
         for (const QString &term : alternative.split(u" & "_s)) {
             const bool negated = term.startsWith("not "_L1);
-            const QBitArray one = termSet(block, line, (negated ? term.mid(4) : term).trimmed());
+            const QBitArray one = knownTermSet(block, line, (negated ? term.mid(4) : term).trimmed());
             all &= negated ? ~one : one;
         }
         set |= all;
@@ -99,6 +99,17 @@ quint16 KnowledgeRules::selector(const KnowledgeBlock &block, const KnowledgeLin
     m_selectors.insert(plain, number);
     m_sets.append(set);
     return number;
+}
+
+// Many selectors name the same terms. One that selects nothing is looked at each time, so that each place is told.
+QBitArray KnowledgeRules::knownTermSet(const KnowledgeBlock &block, const KnowledgeLine &line, const QString &term)
+{
+    if (const auto known = m_terms.constFind(term); known != m_terms.constEnd())
+        return *known;
+    const QBitArray set = termSet(block, line, term);
+    if (set.count(true) > 0)
+        m_terms.insert(term, set);
+    return set;
 }
 
 QBitArray KnowledgeRules::termSet(const KnowledgeBlock &block, const KnowledgeLine &line, const QString &term)

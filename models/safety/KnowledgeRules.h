@@ -45,6 +45,7 @@ private:
     void readException(const KnowledgeBlock &block);
     void readDuplicate(const KnowledgeBlock &block);
     [[nodiscard]] quint16 selector(const KnowledgeBlock &block, const KnowledgeLine &line, const QString &text);
+    [[nodiscard]] QBitArray knownTermSet(const KnowledgeBlock &block, const KnowledgeLine &line, const QString &term);
     [[nodiscard]] QBitArray termSet(const KnowledgeBlock &block, const KnowledgeLine &line, const QString &term);
     // True where the line was one of these.
     bool readWords(const KnowledgeLine &line, KnowledgeFormat::WordsRow &words);
@@ -60,6 +61,7 @@ private:
     KnowledgeWriter &m_writer;
     QList<KnowledgeProblem> &m_problems;
     QHash<QString, quint16> m_selectors;
+    QHash<QString, QBitArray> m_terms;
     QList<QBitArray> m_sets;
     QHash<QString, qsizetype> m_byName; // ingredients
     QSet<QString> m_ruleIds;

@@ -4,7 +4,7 @@
 #include "safety/RxNormPack.h"
 #include "safety/embedded/EmbeddedKnowledge.h"
 #include "services/KnowledgeService.h"
-#include "services/Session.h"
+#include "services/WriteTask.h"
 #include "support/Await.h"
 #include "support/ChartlineProcess.h"
 #include "support/TestVault.h"
@@ -78,6 +78,8 @@ struct Opened
     [[nodiscard]] AddedPack add(const QByteArray &file, const QString &trust = {})
     {
         const auto added = await(knowledge.add(file, trust));
+        if (!added)
+            qWarning() << "not added:" << errorCodeName(added.error().code) << added.error().args;
         return added.value_or(AddedPack{Verdict::BaseUnusable, {}, {}, {}, {}});
     }
     // The card of the rule in s_rule; without one, it is empty.
@@ -136,9 +138,8 @@ void TestKnowledgePacks::init()
 
 void TestKnowledgePacks::tamper(Opened &opened, const char *sql)
 {
-    auto writer = opened.vault.session()->database().writer();
-    QVERIFY(writer);
-    QVERIFY((*writer)->execute(sql));
+    // On the writer's thread: the services write there at the same time.
+    QVERIFY(await(writeTask<void>(opened.vault.vault(), [sql](Connection &db) { return db.execute(sql); })));
 }
 
 void TestKnowledgePacks::nobodyIsTrustedUnasked()
@@ -282,11 +283,11 @@ void TestKnowledgePacks::saidWhereNotInUse()
         QVERIFY(opened.vault.create());
         QCOMPARE(opened.add(packed(m_key), m_fingerprint).verdict, Verdict::Added);
         const QByteArray broken = packed(m_key, contents("product X\n  of something unknown\n", u"broken"_s));
-        auto writer = opened.vault.session()->database().writer();
-        QVERIFY(writer);
         const auto read = PackFile::read(broken);
-        KnowledgeStore store(**writer);
-        QVERIFY(store.put({u"broken"_s, 0, m_key.publicKey(), read->sha256, broken, u"x"_s, 0, false}));
+        QVERIFY(read);
+        const StoredPack row{u"broken"_s, 0, m_key.publicKey(), read->sha256, broken, u"x"_s, 0, false};
+        QVERIFY(await(
+            writeTask<void>(opened.vault.vault(), [&row](Connection &db) { return KnowledgeStore(db).put(row); })));
     }
     for (const bool again : {false, true}) {
         Opened opened(folder());
