@@ -127,6 +127,22 @@ void addDoses(DrugCourse &course, const QList<const DrugMention *> &known, QDate
     }
 }
 
+// The larger one of what is told on the last day.
+void addParts(DrugCourse &course, const QList<const DrugMention *> &known, QDate at)
+{
+    QDate last;
+    for (const DrugMention *mention : known) {
+        const bool isTold = mention->partsDailyMg.size() == course.ingredients.size() && isPositive(*mention)
+                            && hasBegunAt(*mention, at) && mention->kind != MentionKind::Administration;
+        if (!isTold || course.ingredients.size() < 2)
+            continue;
+        const QDate day = std::max(mention->start, mention->said <= at ? mention->said : QDate());
+        if (course.partsDailyMg.empty() || day > last || (day == last && mention->partsDailyMg > course.partsDailyMg))
+            course.partsDailyMg = mention->partsDailyMg;
+        last = std::max(last, day);
+    }
+}
+
 } // namespace
 
 QList<qint64> sortedFacts(QList<qint64> facts)
@@ -164,6 +180,7 @@ void summarize(DrugCourse &course, const QList<const DrugMention *> &all, const 
     course.asNeeded = isAsNeeded(known, at);
     addWitnesses(course, known, at);
     addDoses(course, known, at);
+    addParts(course, known, at);
 }
 
 } // namespace Chartline::Safety

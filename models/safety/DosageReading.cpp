@@ -71,6 +71,20 @@ double dailyMg(const DosageWords &words, const DrugMention &mention)
     return strength > 0 && (isAlike(words.mg, all) || isAlike(words.mg, strength)) ? words.perDay * all : 0;
 }
 
+// "325 MG / 5 MG" are two strengths of a piece, "21.7 MG/ML" is none.
+std::vector<double> partsDailyMg(const DosageWords &words, const DrugMention &mention)
+{
+    static const QRegularExpression perVolume(u"(mg|mcg|g|ug|µg)\\s*/\\s*[\\d.]*\\s*(ml|l|hr?|h|actuat|dose)\\b"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    std::vector<double> parts = mention.drug.partsMg;
+    const double pieces = words.mg <= 0 && words.mgPerDay <= 0 ? words.pieces * words.perDay : 0;
+    if (pieces <= 0 || parts.empty() || perVolume.match(mention.text).hasMatch())
+        return {};
+    for (double &mg : parts)
+        mg *= pieces;
+    return parts;
+}
+
 // Days that a number of pieces lasts.
 int daysOf(const Quantity &supplied, const DosageWords &words)
 {
@@ -143,6 +157,7 @@ void applyDosages(const QList<Dosage> &dosages, const Quantity &supplied, DrugMe
     if (!isOne)
         return;
     mention.dailyMg = dailyMg(first, mention);
+    mention.partsDailyMg = partsDailyMg(first, mention);
     const bool isOrder = mention.kind == MentionKind::Request || mention.kind == MentionKind::Dispense;
     if (!isOrder || mention.daysSupply > 0 || mention.end.isValid())
         return;

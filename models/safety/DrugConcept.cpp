@@ -48,6 +48,8 @@ void complete(Resolved &best, const Resolved &other)
         best.route = other.route;
     if (best.strengthMg <= 0 && best.ingredients == other.ingredients)
         best.strengthMg = other.strengthMg;
+    if (best.partsMg.empty() && best.ingredients == other.ingredients)
+        best.partsMg = other.partsMg;
 }
 
 // All that different readings name.

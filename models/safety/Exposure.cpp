@@ -34,8 +34,8 @@ namespace {
 auto wordsOf(const DrugMention &m)
 {
     return std::tuple(m.start, m.said, m.end, m.stopKnown, m.kind, m.state, m.source, m.text, m.daysSupply, m.refills,
-                      m.dailyMg, m.asNeeded, m.single, m.inpatient, m.startIsVague, m.endIsVague, m.route, m.drug.route,
-                      m.drug.match, m.drug.strengthMg, m.fact);
+                      m.dailyMg, m.partsDailyMg, m.asNeeded, m.single, m.inpatient, m.startIsVague, m.endIsVague,
+                      m.route, m.drug.route, m.drug.match, m.drug.strengthMg, m.drug.partsMg, m.fact);
 }
 
 // What makes two mentions one course.
@@ -162,6 +162,15 @@ bool isOver(const DrugCourse &course)
 }
 
 } // namespace
+
+double DrugCourse::dailyMgOf(IngredientIndex ingredient) const
+{
+    if (ingredients.size() == 1)
+        return ingredients.front() == ingredient ? dailyMg() : 0;
+    const auto at = std::ranges::find(ingredients, ingredient);
+    const auto place = std::size_t(at - ingredients.begin());
+    return place < partsDailyMg.size() ? partsDailyMg[place] : 0;
+}
 
 QList<DrugCourse> coursesOf(const QList<DrugMention> &mentions, QDate at, const ExposureRules &rules)
 {

@@ -44,6 +44,7 @@ struct DrugMention
     int daysSupply = 0; // of one fill; 0: not told
     int refills = 0; // further fills allowed
     double dailyMg = 0; // of the only ingredient; 0: not told or not reckonable
+    std::vector<double> partsDailyMg; // of several ingredients, in their order; empty: not told or not reckonable
     bool startIsVague = false; // only a month or a year was told: `start` is its first day
     bool endIsVague = false; // `end` is the last day of the month or year
     bool asNeeded = false;
@@ -108,6 +109,7 @@ struct DrugCourse
     QList<DaySpan> gaps; // between fills, longer than the grace; only where fills tell
     std::optional<double> covered; // share of days with supply from first to last fill (PDC), 0–1; only with >= 2 fills
     QList<DoseStep> doses; // changes of the daily dose, ascending
+    std::vector<double> partsDailyMg; // of a combination: what is told last of each ingredient, mg a day; may be empty
     QList<CourseWitness> witnesses; // one for each source, the latest word first
     bool conflict = false; // one source says it is taken now, another, said no earlier than 30 days before it, that not
     bool asNeeded = false;
@@ -116,6 +118,8 @@ struct DrugCourse
 
     [[nodiscard]] bool isTaken() const { return state == CourseState::Current || state == CourseState::Uncertain; }
     [[nodiscard]] double dailyMg() const { return doses.isEmpty() ? 0 : doses.last().dailyMg; }
+    // Of one of its ingredients; 0: not told.
+    [[nodiscard]] double dailyMgOf(IngredientIndex ingredient) const;
     // First and last day; invalid where none is known. The last of an open end is the date asked for.
     [[nodiscard]] QDate start() const { return spans.isEmpty() ? QDate() : spans.first().from; }
     [[nodiscard]] QDate lastDay() const { return spans.isEmpty() ? QDate() : spans.last().to; }

@@ -252,8 +252,19 @@ private:
     }
     void readMaxDaily(const KnowledgeLine &line, FactLine &fact)
     {
-        fact.row.number = float(number(line, part(0)));
-        fact.words = part(1);
+        const QString unit = part(1);
+        const double mg = unit == "mg"_L1 ? 1 : unit == "g"_L1 ? 1000 : unit == u"µg"_s ? 0.001 : 0;
+        if (mg <= 0)
+            wrong(line, u"not mg, g or µg: "_s + unit);
+        fact.row.number = float(number(line, part(0)) * mg);
+        for (const QString &flag : m_parts.mid(2)) {
+            if (flag == "by-mouth"_L1)
+                fact.row.level |= MaxDailyByMouth;
+            else if (flag == "interruptive"_L1)
+                fact.row.level |= MaxDailyStops;
+            else
+                wrong(line, u"unknown word "_s + flag);
+        }
         add(fact);
     }
 

@@ -33,8 +33,14 @@ enum class FactKind : quint8 {
     Lab,
     Gene,
     Allergen,
-    MaxDaily, // number; words: unit
+    MaxDaily, // number: mg; level: MaxDailyFlag bits
     Unabsorbed // by a way in that otherwise acts on the whole body
+};
+
+// Of a highest dose.
+enum MaxDailyFlag : quint8 {
+    MaxDailyByMouth = 1, // not of injections
+    MaxDailyStops = 2 // more has killed: interruptive
 };
 
 // A higher one is stronger; the same words as in FDA guidance.

@@ -38,6 +38,7 @@ Resolved withIngredients(Resolved drug, const QList<CodeableConcept> &ingredient
     if (drug.route == Route::Unknown)
         drug.route = only.route;
     drug.strengthMg = isSure && joined.size() == 1 ? only.strengthMg : 0;
+    drug.partsMg.clear(); // they were of the ingredients in another order
     return drug;
 }
 

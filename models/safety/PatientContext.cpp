@@ -189,7 +189,7 @@ const ConditionEntry *PatientContext::conditionAt(const KnowledgeBase &base, qui
     for (const ConditionEntry &entry : conditions) {
         if (!std::ranges::binary_search(entry.terms, term) || (entry.from.isValid() && entry.from > at))
             continue;
-        const bool isOver = entry.to.isValid() ? entry.to < at : entry.isOver || (entry.isInactive && days > 0);
+        const bool isOver = entry.isOverAt(at) || (!entry.to.isValid() && entry.isInactive && days > 0);
         const bool isOld = days > 0 && entry.from.isValid() && entry.from.daysTo(at) > qint64(days);
         if (days < 0 || (!isOver && !isOld))
             return &entry;

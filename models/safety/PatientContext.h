@@ -41,6 +41,8 @@ struct ConditionEntry
     QDate to; // its end, where told
     bool isOver = false; // by its status, with or without an end
     bool isInactive = false; // by its status, and no end is told: what has no end of its own (asthma) goes on
+
+    [[nodiscard]] bool isOverAt(QDate at) const { return to.isValid() ? to < at : isOver; }
 };
 
 struct LabEntry
@@ -93,6 +95,8 @@ struct PatientContext
     enum class AllergyKnowledge : quint8 { NothingRecorded, NoneKnown, Some };
     AllergyKnowledge allergyKnowledge = AllergyKnowledge::NothingRecorded;
     QList<ConditionEntry> conditions;
+    QList<ConditionEntry>
+        otherConditions; // no term is known for them: no rule speaks of them, or they are not understood
     QList<LabEntry> labs;
     QList<GeneEntry> genes;
     // Allergies whose substance is not understood: not checked.

@@ -129,8 +129,6 @@ void PatientReader::add(const Clinical::Condition &condition, const StatementOri
         return;
     ConditionEntry entry;
     entry.terms = m_book.conditions(condition.code);
-    if (entry.terms.empty())
-        return;
     entry.fact = origin.fact;
     entry.source = origin.source;
     entry.text = condition.code.label();
@@ -143,7 +141,7 @@ void PatientReader::add(const Clinical::Condition &condition, const StatementOri
                        || status == "resolved"_L1 || status == "remission"_L1;
         entry.isInactive = status == "inactive"_L1 && !entry.isOver;
     }
-    m_context.conditions.append(entry);
+    (entry.terms.empty() ? m_context.otherConditions : m_context.conditions).append(entry);
 }
 
 void PatientReader::add(const Clinical::Procedure &procedure, const StatementOrigin &origin)

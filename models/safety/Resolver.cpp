@@ -65,8 +65,10 @@ public:
             readSpelling();
         if (m_result.match != Match::None && !m_result.unread.isEmpty())
             m_result.match = Match::Part;
-        if (m_result.ingredients.size() != 1)
+        if (m_result.ingredients.size() != 1) {
             m_result.strengthMg = 0;
+            readParts();
+        }
         return std::move(m_result);
     }
 
@@ -113,6 +115,7 @@ private:
             const Match match =
                 name->kind == NameKind::Brand || name->kind == NameKind::Combination ? Match::Brand : Match::Name;
             take(match, name->ingredients);
+            startPart(name->ingredients);
             return count;
         }
         return 0;
@@ -130,6 +133,7 @@ private:
         const qsizetype digits = leadingDigits(word);
         if (digits == word.size()) {
             m_number = word.toDouble();
+            m_numbers.append(m_number);
             return;
         }
         const ProductWord known = productWord(word.sliced(digits));
@@ -137,12 +141,62 @@ private:
             m_number = word.first(digits).toDouble();
         if (known.kind == WordKind::Unit && known.mg > 0 && m_number > 0 && m_result.strengthMg <= 0)
             m_result.strengthMg = m_number * known.mg;
+        addAmounts(digits > 0, known);
         if (known.route != Route::Unknown && m_result.route == Route::Unknown)
             m_result.route = known.route;
         if (known.kind == WordKind::Other && word.size() - digits > 1) {
             m_unread.append(at);
             m_result.unread.append(QString::fromUtf8(word));
         }
+    }
+
+    // Names and the amounts behind them: "A 325 MG / B 5 MG" and "A-B 325-5 mg" tell the same.
+    struct Part
+    {
+        IngredientIndex ingredient = 0;
+        double mg = 0;
+    };
+
+    void startPart(std::span<const IngredientIndex> ingredients)
+    {
+        m_numbers.clear();
+        if (!m_amounts.isEmpty())
+            endParts();
+        for (const IngredientIndex ingredient : ingredients)
+            m_named.append(ingredient);
+        m_isOrdered = m_isOrdered && ingredients.size() == 1; // a product's name does not tell in which order
+    }
+
+    // Numbers count where a unit of mass follows the last of them.
+    void addAmounts(bool isWithNumber, const ProductWord &known)
+    {
+        if (known.kind == WordKind::Unit && known.mg > 0) {
+            if (isWithNumber)
+                m_numbers.append(m_number);
+            for (const double number : std::as_const(m_numbers))
+                m_amounts.append(number * known.mg);
+        }
+        m_numbers.clear();
+    }
+
+    void endParts()
+    {
+        for (qsizetype i = 0; m_isOrdered && m_named.size() == m_amounts.size() && i < m_named.size(); ++i)
+            m_parts.append({m_named[i], m_amounts[i]});
+        m_named.clear();
+        m_amounts.clear();
+        m_isOrdered = true;
+    }
+
+    void readParts()
+    {
+        endParts();
+        for (const IngredientIndex ingredient : m_result.ingredients) {
+            const auto part = std::ranges::find(m_parts, ingredient, &Part::ingredient);
+            m_result.partsMg.push_back(part != m_parts.end() ? part->mg : 0);
+        }
+        if (std::ranges::contains(m_result.partsMg, 0.0))
+            m_result.partsMg.clear();
     }
 
     // Words that are not understood may be a name in another spelling.
@@ -160,6 +214,11 @@ private:
     const KnowledgeBase &m_base;
     QByteArrayView m_text;
     QVarLengthArray<Word, 24> m_words;
+    QVarLengthArray<IngredientIndex, 8> m_named; // since the last amount
+    QVarLengthArray<double, 8> m_numbers; // without a unit as yet
+    QVarLengthArray<double, 8> m_amounts; // mg, behind what is named
+    QVarLengthArray<Part, 8> m_parts;
+    bool m_isOrdered = true;
     QVarLengthArray<qsizetype, 8> m_unread;
     double m_number = 0;
     bool m_saltsAreNames = false;

@@ -43,6 +43,8 @@ struct Resolved
     Route route = Route::Unknown;
     // Of the only ingredient: how much of it is in one piece or dose, mg; 0: not told.
     double strengthMg = 0;
+    // Of several: how much of each is in one piece, in their order; empty: not told of all.
+    std::vector<double> partsMg;
     QStringList unread; // words that are not understood
     // What was found may be acted on; where not, the drug is "not checked" until a person has looked.
     [[nodiscard]] bool isConfident() const { return match != Match::None && match != Match::Part; }

@@ -121,9 +121,12 @@ void ReviewRun::moveAllergy(SafetyAlert &alert, const AllergyEntry &entry, const
         move(alert, AlertMove::Why::Intolerance, -1);
     else if (entry.isInactive && alert.tier > Tier::Passive)
         move(alert, AlertMove::Why::InactiveAllergy, -1);
+    // Never of a severe reaction: that it is long not heard that the drug is taken, or that one was not told of again,
+    // is no proof.
+    if (isGrave)
+        return;
     moveByCourses(alert, std::span(&exposure, 1));
-    // Never of a severe reaction: that one was not told of again is no proof.
-    if (isGrave || alert.tier < alert.baseTier)
+    if (alert.tier < alert.baseTier)
         return;
     if (const auto since = toleratedSince(entry, exposure.ingredient))
         move(alert, AlertMove::Why::ToleratedSince, -1, {}, m_base.ingredientName(exposure.ingredient), *since);

@@ -191,39 +191,50 @@ void ReviewRun::checkReproduction(const Exposure &exposure, const FactRow &fact,
 }
 
 // All products with an ingredient together. Only doses in mass are told; of a combination none is.
+// What is taken of an ingredient on a day, alone and in combinations.
 void ReviewRun::checkDoses()
 {
-    constexpr double roundedOff = 1.05;
     std::map<IngredientIndex, std::vector<Exposure>> byIngredient;
     for (const Exposure &exposure : m_taken) {
-        if (exposure.of->ingredients.size() == 1 && !m_judge->isLocal(exposure) && exposure.of->dailyMg() > 0)
+        if (!m_judge->isLocal(exposure) && exposure.of->dailyMgOf(exposure.ingredient) > 0)
             byIngredient[exposure.ingredient].push_back(exposure);
     }
+    const auto age = m_patient.ageAt(m_at);
+    if (age && *age < 18)
+        return; // the limits are those of adults
     for (const auto &[ingredient, exposures] : byIngredient) {
         for (const FactRow &fact : m_base.facts(ingredient)) {
-            if (fact.kind != quint8(FactKind::MaxDaily))
-                continue;
-            const QString unit = m_base.string(fact.words);
-            const double limit = double(fact.number) * (unit == "g"_L1 ? 1000 : unit == "µg"_L1 ? 0.001 : 1);
-            double sum = 0;
-            for (const Exposure &exposure : exposures)
-                sum += exposure.of->dailyMg();
-            const auto age = m_patient.ageAt(m_at);
-            const bool isGrownUp = !age || *age >= 18;
-            if (sum <= limit * roundedOff || !isGrownUp)
-                continue;
-            SafetyAlert alert =
-                begin(exposures.size() > 1 ? AlertKind::Duplicate : AlertKind::Condition, AlertTopic::Dose, exposures);
-            alert.tier = alert.baseTier = Tier::Prominent;
-            alert.effects = {u"dose"_s};
-            alert.id = u"%1:dose:%2"_s.arg(exposures.size() > 1 ? u"duplicate"_s : u"condition"_s, keyOf(ingredient));
-            alert.limit = limit;
-            alert.actual = sum;
-            alert.source = m_base.sourceOf(ingredient, fact);
-            moveByCourses(alert, exposures);
-            finish(std::move(alert), exposures);
+            if (fact.kind == quint8(FactKind::MaxDaily))
+                checkDose(fact, exposures);
         }
     }
+}
+
+void ReviewRun::checkDose(const FactRow &fact, const std::vector<Exposure> &all)
+{
+    constexpr double roundedOff = 1.05;
+    std::vector<Exposure> exposures;
+    double sum = 0;
+    for (const Exposure &exposure : all) {
+        if ((fact.level & MaxDailyByMouth) && exposure.of->route == Route::Parenteral)
+            continue;
+        exposures.push_back(exposure);
+        sum += exposure.of->dailyMgOf(exposure.ingredient);
+    }
+    if (sum <= double(fact.number) * roundedOff)
+        return;
+    const IngredientIndex ingredient = exposures.front().ingredient;
+    const bool areSeveral = exposures.size() > 1;
+    SafetyAlert alert = begin(areSeveral ? AlertKind::Duplicate : AlertKind::Condition, AlertTopic::Dose, exposures);
+    alert.tier = alert.baseTier = (fact.level & MaxDailyStops) ? Tier::Interruptive : Tier::Prominent;
+    alert.effects = {u"dose"_s};
+    alert.id = u"%1:dose:%2"_s.arg(areSeveral ? u"duplicate"_s : u"condition"_s, keyOf(ingredient));
+    alert.limit = double(fact.number);
+    alert.actual = sum;
+    alert.happens = m_base.string(fact.words);
+    alert.source = m_base.sourceOf(ingredient, fact);
+    moveByCourses(alert, exposures);
+    finish(std::move(alert), exposures);
 }
 
 } // namespace Chartline::Safety

@@ -35,7 +35,13 @@ private:
     [[nodiscard]] std::optional<AlertMove::Why> doubtOf(const Exposure &exposure) const;
     void readKidney();
     void noteKidney();
-    void addSnapshot(SafetyAlert &alert, IngredientIndex ingredient) const;
+    // Of an ingredient, asked for by many alerts.
+    struct Known
+    {
+        QString key; // of ids
+        QList<std::pair<QString, double>> snapshot;
+    };
+    [[nodiscard]] const Known &known(IngredientIndex ingredient) const;
     [[nodiscard]] bool areKin(const QString &first, const QString &second) const;
     void addDuplicate(const KnowledgeFormat::DuplicateRow &row, const std::vector<Exposure> &members, bool areSure);
 
@@ -75,6 +81,7 @@ private:
     void checkGene(const Exposure &exposure, const FactRow &fact);
     void checkReproduction(const Exposure &exposure, const FactRow &fact, const char *condition, AlertTopic topic);
     void checkDoses();
+    void checkDose(const FactRow &fact, const std::vector<Exposure> &all);
     void keepLoudest(SafetyAlert &&alert, const Exposure &exposure);
 
     // Drugs with allergies.
@@ -99,6 +106,7 @@ private:
     void addLevel(SafetyAlert &alert, quint16 lab) const;
     std::optional<std::size_t> finish(SafetyAlert &&alert, Sides sides);
     void sortAlerts();
+    [[nodiscard]] const QString &text(KnowledgeFormat::Text text) const;
     [[nodiscard]] QString keyOf(IngredientIndex ingredient) const;
     [[nodiscard]] QString keysOf(const SafetyAlert &alert) const; // of its drugs, in their order
     void setEffects(SafetyAlert &alert, const std::vector<quint16> &effects) const;
@@ -121,6 +129,8 @@ private:
     double m_kidneyCeiling = 0; // eGFR below which it is
     std::vector<PairFinding> m_findings; // of the pair at hand
     QHash<QString, qsizetype> m_byId; // places of alerts
+    mutable QHash<quint32, QString> m_texts; // of the knowledge base, by their places: alerts share them
+    mutable QHash<IngredientIndex, Known> m_known;
     mutable QHash<IngredientIndex, std::optional<quint16>> m_levels; // tests that measure drugs
     std::set<std::size_t> m_common; // alerts of common effects, to be merged
     std::set<std::size_t> m_merged; // those that another one speaks for

@@ -49,6 +49,13 @@ ReviewRun::ReviewRun(const Reviewer &reviewer, const QList<DrugMention> &mention
     m_review.knowledgeExpires = m_base.expires();
     m_review.knowledge =
         today >= m_base.expires() ? SafetyReview::Knowledge::OutOfDate : SafetyReview::Knowledge::Valid;
+    for (const ConditionEntry &entry : patient.otherConditions) {
+        const bool isLater = entry.from.isValid() && entry.from > at;
+        if (!isLater && !entry.isInactive && !entry.isOverAt(at) && !entry.text.isEmpty())
+            m_review.otherConditions.append(entry.text);
+    }
+    m_review.otherConditions.removeDuplicates();
+    m_review.otherConditions.sort(Qt::CaseInsensitive);
     readKidney();
     layOut(mentions);
     m_judge = std::make_unique<ContextJudge>(m_base, m_patient, m_taken, m_at);
@@ -66,25 +73,6 @@ SafetyReview ReviewRun::run()
     mergeCommon();
     sortAlerts();
     return std::move(m_review);
-}
-
-// Of all courses of a drug: a second product with it is a change of dose, too.
-void ReviewRun::addSnapshot(SafetyAlert &alert, IngredientIndex ingredient) const
-{
-    double dose = 0;
-    QDate start;
-    for (const Exposure &exposure : m_all) {
-        if (exposure.ingredient != ingredient || !countsAsTaken(*exposure.of))
-            continue;
-        dose += exposure.of->dailyMg();
-        if (!exposure.of->spans.isEmpty())
-            start = std::max(start, exposure.of->spans.last().from);
-    }
-    const QString key = keyOf(ingredient);
-    if (dose > 0)
-        alert.snapshot.insert(u"dose:"_s + key, dose);
-    if (start.isValid())
-        alert.snapshot.insert(u"start:"_s + key, double(start.toJulianDay()));
 }
 
 // Alerts are large: their places are sorted, then each is moved once.
@@ -232,29 +220,6 @@ void ReviewRun::noteUnchecked(const DrugCourse &course, const Mentions &byFact)
     m_review.notChecked.append(entry);
 }
 
-QString ReviewRun::keyOf(IngredientIndex ingredient) const
-{
-    const quint32 code = m_base.ingredient(ingredient).rxcui;
-    return code > 0 ? QString::number(code) : m_base.ingredientName(ingredient);
-}
-
-QString ReviewRun::keysOf(const SafetyAlert &alert) const
-{
-    QStringList keys;
-    for (const AlertDrug &drug : alert.drugs)
-        keys.append(keyOf(drug.ingredient));
-    keys.sort();
-    return keys.join(u'+');
-}
-
-void ReviewRun::setEffects(SafetyAlert &alert, const std::vector<quint16> &effects) const
-{
-    for (const quint16 effect : effects) {
-        alert.effects.append(QString::fromUtf8(m_base.termId(effect)));
-        alert.effectNames.append(m_base.termName(effect));
-    }
-}
-
 bool ReviewRun::countsAsTaken(const DrugCourse &course)
 {
     return course.isTaken() || course.state == CourseState::NeverDispensed || course.state == CourseState::Planned;
@@ -279,33 +244,10 @@ SafetyAlert ReviewRun::begin(AlertKind kind, AlertTopic topic, Sides sides) cons
     alert.topic = topic;
     alert.overlap = {Overlap::Active, {}, {}, false};
     for (const Exposure &side : sides) {
-        alert.drugs.append({side.ingredient, m_base.ingredientName(side.ingredient), side.course});
+        alert.drugs.append({side.ingredient, text(m_base.ingredient(side.ingredient).name), side.course});
         alert.overlap.since = std::max(alert.overlap.since, side.of->start());
     }
     return alert;
-}
-
-void ReviewRun::setWords(SafetyAlert &alert, const WordsRow &words, const QString &system) const
-{
-    const auto filled = [&](Text text) {
-        QString string = m_base.string(text);
-        if (string.contains(u'{')) {
-            string.replace("{victim}"_L1, alert.drugs.value(0).name)
-                .replace("{other}"_L1, alert.drugs.value(1).name)
-                .replace("{system}"_L1, system);
-        }
-        return string;
-    };
-    alert.happens = filled(words.happens);
-    alert.manage = filled(words.manage);
-    alert.why = filled(words.why);
-    alert.source = m_base.string(words.source);
-    if (words.pack > 0)
-        alert.pack = m_base.packName(words.pack);
-    for (const AlertDrug &drug : std::as_const(alert.drugs)) {
-        if (alert.pack.isEmpty() && m_base.ingredient(drug.ingredient).pack > 0)
-            alert.pack = m_base.packName(m_base.ingredient(drug.ingredient).pack);
-    }
 }
 
 void ReviewRun::move(SafetyAlert &alert, AlertMove::Why why, int step, const QString &words, const QString &drug,
@@ -325,17 +267,6 @@ void ReviewRun::applyVerdict(SafetyAlert &alert, const ContextJudge::Verdict &ve
     const int steps = std::max(verdict.steps, -1);
     alert.tier = verdict.unless ? Tier::Hidden
                                 : Tier(std::clamp(int(alert.tier) + steps, int(Tier::Hidden), int(Tier::Interruptive)));
-}
-
-// Asked for many alerts of one drug.
-std::optional<quint16> ReviewRun::levelOf(IngredientIndex ingredient) const
-{
-    const auto known = m_levels.constFind(ingredient);
-    if (known != m_levels.constEnd())
-        return *known;
-    const auto lab = m_reviewer.book().levelOf(m_base.ingredientName(ingredient));
-    m_levels.insert(ingredient, lab);
-    return lab;
 }
 
 // A level of the drug itself, or an INR that a vitamin K antagonist explains, tells that it is taken.
@@ -388,44 +319,6 @@ std::optional<AlertMove::Why> ReviewRun::doubtOf(const Exposure &exposure) const
     }
 }
 
-void ReviewRun::addLevels(SafetyAlert &alert, const std::vector<quint16> &effects) const
-{
-    for (const quint16 effect : effects) {
-        for (const TermBook::Watched &watched : m_reviewer.book().watched(effect))
-            addLevel(alert, watched.lab);
-    }
-    // A drug whose level is measured.
-    for (const AlertDrug &drug : std::as_const(alert.drugs)) {
-        if (const auto lab = levelOf(drug.ingredient))
-            addLevel(alert, *lab);
-    }
-}
-
-void ReviewRun::addLevel(SafetyAlert &alert, quint16 lab) const
-{
-    const LabEntry *now = m_patient.labAt(m_base, lab, m_at);
-    if (!now || std::ranges::contains(alert.levels, lab, &AlertLevel::lab))
-        return;
-    AlertLevel level;
-    level.lab = lab;
-    level.id = QString::fromUtf8(m_base.termId(lab));
-    level.name = m_base.termName(lab);
-    level.unit = QString::fromUtf8(m_base.termUnit(lab));
-    level.value = now->value;
-    level.date = now->date;
-    level.derived = now->derived;
-    level.comparator = now->comparator;
-    level.fact = now->fact;
-    if (alert.overlap.since.isValid() && alert.overlap.since <= now->date) {
-        const LabEntry *before = m_patient.labBefore(lab, alert.overlap.since.addDays(1));
-        if (before && before != now) {
-            level.before = before->value;
-            level.beforeDate = before->date;
-        }
-    }
-    alert.levels.append(level);
-}
-
 // One drug may stand in several courses (alone and in a combination): the loudest alert of the same id stays, an active
 // one before others. Its place; nothing where it was not needed.
 std::optional<std::size_t> ReviewRun::finish(SafetyAlert &&alert, Sides sides)
@@ -437,8 +330,10 @@ std::optional<std::size_t> ReviewRun::finish(SafetyAlert &&alert, Sides sides)
         return std::nullopt;
     // What is out of sight is not answered; once it is in sight it is louder than it was.
     if (alert.tier > Tier::Hidden) {
-        for (const Exposure &side : sides)
-            addSnapshot(alert, side.ingredient);
+        for (const Exposure &side : sides) {
+            for (const auto &[key, value] : this->known(side.ingredient).snapshot)
+                alert.snapshot.insert(key, value);
+        }
     }
     for (const AlertLevel &level : std::as_const(alert.levels))
         alert.snapshot.insert(u"level:"_s + level.id, level.value);

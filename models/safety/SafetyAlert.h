@@ -167,6 +167,8 @@ struct SafetyReview
     QStringList checked; // drugs (ingredients) that are taken and were checked
     int checkedCourses = 0;
     QList<NotChecked> notChecked;
+    // Conditions at the date that no rule speaks of, or that are not understood; each once, in the order of letters.
+    QStringList otherConditions;
     PatientContext::AllergyKnowledge allergyKnowledge = PatientContext::AllergyKnowledge::NothingRecorded;
     Knowledge knowledge = Knowledge::Valid;
     QString knowledgeName; // "Chartline 2026.11"

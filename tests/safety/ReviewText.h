@@ -56,7 +56,8 @@ inline std::optional<DrugMention> ReviewText::mention(const QString &text)
     static const QHash<QString, Route> routes{
         {QStringLiteral("topical"), Route::Topical}, {QStringLiteral("ophthalmic"), Route::Ophthalmic},
         {QStringLiteral("nasal"), Route::Nasal},     {QStringLiteral("inhaled"), Route::Inhaled},
-        {QStringLiteral("buccal"), Route::Buccal},   {QStringLiteral("vaginal"), Route::Vaginal}};
+        {QStringLiteral("buccal"), Route::Buccal},   {QStringLiteral("vaginal"), Route::Vaginal},
+        {QStringLiteral("oral"), Route::Oral},       {QStringLiteral("parenteral"), Route::Parenteral}};
     static const QHash<QString, MentionState> states{{QStringLiteral("planned"), MentionState::Planned},
                                                      {QStringLiteral("nottaken"), MentionState::NotTaken}};
     static const QHash<QString, MentionKind> kinds{{QStringLiteral("request"), MentionKind::Request},
@@ -83,6 +84,9 @@ inline std::optional<DrugMention> ReviewText::mention(const QString &text)
             mention.state = *state;
         else if (const auto kind = named(kinds, value); key == QLatin1StringView("kind") && kind)
             mention.kind = *kind;
+        else if (key == QLatin1StringView("parts"))
+            for (const QString &mg : value.split(u'+'))
+                mention.partsDailyMg.push_back(mg.toDouble());
         else if (key == QLatin1StringView("mg"))
             mention.dailyMg = value.toDouble();
         else if (key == QLatin1StringView("days"))

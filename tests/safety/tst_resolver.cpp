@@ -22,6 +22,8 @@ private Q_SLOTS:
     void routes_data();
     void routes();
     void strengths();
+    void parts_data();
+    void parts();
     void notKnown_data();
     void notKnown();
     void codes();
@@ -126,6 +128,36 @@ void TestResolver::strengths()
     QCOMPARE(m_resolver->resolve(u"levothyroxine 25mcg").strengthMg, 0.025);
     QCOMPARE(m_resolver->resolve(u"metformin 1 g").strengthMg, 1000.0);
     QCOMPARE(m_resolver->resolve(u"Amlodipine 5 MG / benazepril 10 MG").strengthMg, 0.0); // of which?
+}
+
+void TestResolver::parts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("parts");
+    QTest::newRow("each behind its name") << u"Acetaminophen 325 MG / Hydrocodone Bitartrate 5 MG Oral Tablet [Norco]"_s
+                                          << QStringList{u"acetaminophen 325"_s, u"hydrocodone 5"_s};
+    QTest::newRow("in a row") << u"hydrocodone-acetaminophen 5-325 mg tablet"_s
+                              << QStringList{u"acetaminophen 325"_s, u"hydrocodone 5"_s};
+    QTest::newRow("each with its unit") << u"amoxicillin/clavulanate 875 mg/125 mg"_s
+                                        << QStringList{u"amoxicillin 875"_s, u"clavulanate 125"_s};
+    QTest::newRow("micrograms") << u"calcium carbonate 500 mg / vitamin D3 10 mcg"_s
+                                << QStringList{u"calcium carbonate 500"_s, u"cholecalciferol 0.01"_s};
+    QTest::newRow("one is not told") << u"acetaminophen 325 mg / hydrocodone"_s << QStringList();
+    QTest::newRow("more amounts than drugs") << u"amoxicillin 875 mg 125 mg / clavulanate 5 mg"_s << QStringList();
+    QTest::newRow("a brand tells no order") << u"Norco 5 mg-325 mg"_s << QStringList();
+    QTest::newRow("no unit") << u"hydrocodone-acetaminophen 5-325"_s << QStringList();
+}
+
+void TestResolver::parts()
+{
+    QFETCH(const QString, text);
+    const Resolved found = m_resolver->resolve(text);
+    QCOMPARE(found.ingredients.size(), 2U);
+    QStringList parts;
+    for (std::size_t i = 0; i < found.partsMg.size(); ++i)
+        parts.append(m_resolver->base().ingredientName(found.ingredients[i]) + u' ' + QString::number(found.partsMg[i]));
+    parts.sort();
+    QTEST(parts, "parts");
 }
 
 void TestResolver::notKnown_data()

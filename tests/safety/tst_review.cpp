@@ -28,6 +28,7 @@ private Q_SLOTS:
     void unknownDrugs();
     void partlyUnderstood();
     void unreadAllergy();
+    void otherConditions();
     void outOfDate();
     void everyFactOnce();
     void anyOrder();
@@ -162,6 +163,25 @@ void TestReview::unreadAllergy()
     QCOMPARE(found.notChecked.first(), (NotChecked{u"Zorvexanil"_s, NotChecked::Why::UnknownAllergy, {}, {77}}));
     QCOMPARE(found.allergyKnowledge, PatientContext::AllergyKnowledge::Some);
     QCOMPARE(review(u"warfarin @2025-01-01.."_s).allergyKnowledge, PatientContext::AllergyKnowledge::NothingRecorded);
+}
+
+// No rule speaks of them, and that is said; not of those that are over.
+void TestReview::otherConditions()
+{
+    PatientContext context;
+    const auto condition = [](const QString &text) {
+        ConditionEntry entry;
+        entry.text = text;
+        return entry;
+    };
+    ConditionEntry over = condition(u"Zorvex fever"_s);
+    over.isOver = true;
+    ConditionEntry later = condition(u"Zorvex pain"_s);
+    later.from = reviewDay().addDays(1);
+    context.otherConditions = {condition(u"zorvex syndrome"_s), over, later, condition(u"Ankle of zorvex"_s),
+                               condition(u"zorvex syndrome"_s)};
+    const SafetyReview found = m_reviewer->review({}, context, reviewDay());
+    QCOMPARE(found.otherConditions, (QStringList{u"Ankle of zorvex"_s, u"zorvex syndrome"_s}));
 }
 
 void TestReview::outOfDate()
