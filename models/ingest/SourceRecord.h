@@ -42,6 +42,8 @@ struct MappedRecord
     std::vector<Clinical::Value> values;
     // Made from the values, one or more facts for each record; index in this list is the fact's index.
     QList<FactDraft> facts;
+    // Which of `values` each fact was made of. Empty: a record of one value (behind a DICOM instance's study).
+    QList<qsizetype> factValues;
     // Whom it is about; empty for records about nobody (Organization…) and for the patient's own record.
     Clinical::Reference subject;
     QList<MappingIssue> issues;
@@ -50,15 +52,23 @@ struct MappedRecord
     QStringList remarks;
     // A history entry that says the source deleted this resource.
     bool deleted = false;
-    // The patient as a record that is not itself about a patient says (a DICOM instance): `subject` names them by the
-    // same id, Patient/<id>, within the source.
+    // The patient as a record that is not itself about a patient says (a DICOM instance, a message, a document):
+    // `subject` names them by the same id, Patient/<id>, within the source; see patientKey().
     std::optional<Clinical::Patient> patient;
     // Of a DICOM instance.
     std::optional<ImagingInstance> instance;
     // Files this record says stand beside it (a DICOMDIR's), relative to its own folder, with '/'. The report names
     // those that were not found.
     QStringList companions;
+
+    // Of records of many values: takes the value, whose subject becomes this record's, and the fact it makes.
+    void add(Clinical::Value &&value);
 };
+
+// What names a patient of whom a record tells beside other things: the same for the same identifiers, first name
+// (family and given), birth date and gender, letter case and spaces apart. 32 hexadecimal digits. A patient told with
+// other words has another key, and is linked, not overwritten. Empty where nothing tells of whom it is.
+[[nodiscard]] QString patientKey(const Clinical::Patient &patient);
 
 // An input, or a part of one, that was not taken, and why.
 struct Refusal

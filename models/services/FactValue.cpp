@@ -23,7 +23,11 @@ Result<std::optional<Clinical::Value>> factValue(const BlobStore &blobs, Connect
         return std::nullopt;
     }
     CHARTLINE_ASSIGN(MappedRecord mapped, remap(db, blobs, connectors, witness.record));
-    const auto at = mapped.instance ? std::size_t(witness.fact.index()) + 1 : 0;
+    const auto fact = qsizetype(witness.fact.index());
+    const auto at =
+        std::size_t(!mapped.factValues.isEmpty() ? mapped.factValues.value(fact, qsizetype(mapped.values.size()))
+                    : mapped.instance            ? fact + 1
+                                                 : 0);
     if (at >= mapped.values.size())
         return std::nullopt;
     return std::move(mapped.values[at]);

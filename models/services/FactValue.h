@@ -7,7 +7,8 @@
 namespace Chartline {
 
 // What a witness of a fact was made of, read again from the verbatim bytes: a study from all of its instances; a DICOM
-// instance's own facts from the values behind its study's; everything else from its record's one value. Nothing where
+// instance's own facts from the values behind its study's; those of messages and documents from the one of their values
+// that each was made of; everything else from its record's one value. Nothing where
 // the record has no such value any more.
 [[nodiscard]] Result<std::optional<Clinical::Value>>
 factValue(const BlobStore &blobs, Connection &db, const std::vector<std::shared_ptr<const Connector>> &connectors,

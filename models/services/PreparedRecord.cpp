@@ -36,7 +36,9 @@ PreparedRecord PreparedRecord::of(MappedRecord &&mapped)
     record.issuesText = textOf(record.issues);
     record.mapped = !mapped.values.empty();
     record.deleted = mapped.deleted;
-    for (const Clinical::Value &value : mapped.values) {
+    // Nothing refers to one of many values of a record.
+    for (const Clinical::Value &value :
+         std::span(mapped.values).first(mapped.factValues.isEmpty() ? mapped.values.size() : 0)) {
         if (Label label = Label::of(value); !label.isEmpty())
             record.labels.append(std::move(label));
     }
@@ -49,7 +51,8 @@ PreparedRecord PreparedRecord::of(MappedRecord &&mapped)
     record.instance = std::move(mapped.instance);
     record.companions = std::move(mapped.companions);
     record.remarks = std::move(mapped.remarks);
-    if (mapped.patient && record.instance) {
+    if (mapped.patient && !record.subject.isEmpty()) {
+        record.namesPerson = true;
         PersonFeatures features =
             PersonFeatures::of(*mapped.patient, record.subject.target.section(QLatin1Char('/'), 1));
         record.person = std::make_unique<Person>(std::move(*mapped.patient), std::move(features));

@@ -29,8 +29,9 @@ struct PreparedRecord
     QList<MappingIssue> issues;
     QString issuesText; // JSON; empty where there are none
     QList<Label> labels;
-    // Of a Patient record; or, with `instance`, the patient a DICOM instance names.
+    // Of a Patient record; or, with `namesPerson`, the patient a record names that is about other things.
     std::unique_ptr<Person> person;
+    bool namesPerson = false;
     std::optional<ImagingInstance> instance;
     QStringList companions;
     QStringList remarks;

@@ -234,7 +234,8 @@ Status rebuildFacts(Session &session, Connection &db, const Connectors &connecto
     // Labels first: names that facts take from other records.
     const auto relabel = [&](const StoredRecord &record, const QByteArray &bytes) -> Status {
         CHARTLINE_ASSIGN(const MappedRecord mapped, remap(connectors, bytes, record.description));
-        const Label label = mapped.values.empty() ? Label() : Label::of(mapped.values.front());
+        const Label label =
+            mapped.values.empty() || !mapped.factValues.isEmpty() ? Label() : Label::of(mapped.values.front());
         return label.isEmpty() ? Status() : facts.setLabel(record.id, record.source, {}, label);
     };
     const auto refact = [&](const StoredRecord &record, const QByteArray &bytes) -> Status {

@@ -334,7 +334,7 @@ Result<RecordId> RecordWriter::insertRow(FileId file, const PreparedRecord &reco
 // receivePatient().
 bool RecordWriter::hasOwner(const PreparedRecord &record)
 {
-    if (record.instance)
+    if (record.instance || record.namesPerson)
         return true;
     const bool supporting = record.mapped && record.facts.isEmpty();
     return !supporting && !(record.facts.isEmpty() && record.subject.isEmpty());
@@ -362,8 +362,9 @@ Status RecordWriter::writeMeaning(const FactStore::Origin &at, const ReceivedFil
 {
     const bool current = placement.state == Current || placement.state == ConflictingCopy;
     FactStore::Origin to = at;
-    if (record.instance) {
+    if (record.instance)
         CHARTLINE_TRY(receiveInstance(at, origin, record, current));
+    if (record.namesPerson) {
         CHARTLINE_ASSIGN(to.person, receiveNamed(at, record));
     } else if (record.person) {
         CHARTLINE_TRY(receivePatient(at.record, at.source, origin, record, current));

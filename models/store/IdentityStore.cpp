@@ -3,6 +3,8 @@
 
 namespace Chartline {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // What a person's references may be of; anything else as a subject (Group, Device, Location) names no patient.
@@ -79,12 +81,9 @@ Result<IdentityId> IdentityStore::find(SourceId source, const QString &ref)
 Result<IdentityStore::Owner> IdentityStore::create(SourceId source, const QString &ref)
 {
     const QString name = nameIn(ref);
-    CHARTLINE_ASSIGN(Statement * person, m_db.cached("INSERT INTO person (name, sort_name) VALUES (?1, ?2)"));
-    person->bind(1, name).bind(2, foldedName(name));
-    CHARTLINE_TRY(person->run());
-    const PersonId personId{m_db.lastInsertId()};
+    CHARTLINE_ASSIGN(const PersonId personId, LinkStore::newPerson(m_db, name));
     CHARTLINE_ASSIGN(Statement * identity,
-                     m_db.cached("INSERT INTO identity (source_id, person_id, name) VALUES (?1, ?2, ?3)"));
+                     m_db.cached("INSERT INTO identity (source_id, person_id, name, home_id) VALUES (?1, ?2, ?3, ?2)"));
     identity->bind(1, source.value).bind(2, personId.value).bind(3, name);
     CHARTLINE_TRY(identity->run());
     const IdentityId identityId{m_db.lastInsertId()};
@@ -161,7 +160,7 @@ Result<IdentityStore::Owner> IdentityStore::receive(SourceId source, RecordId re
     }
     CHARTLINE_TRY(linkToOthers(owner.identity, features));
     CHARTLINE_ASSIGN(const PersonId person, personOf(owner.identity));
-    CHARTLINE_TRY(refreshPerson(person));
+    CHARTLINE_TRY(LinkStore::refreshPerson(m_db, person));
     m_touched.insert(person);
     return Owner{owner.identity, person};
 }
@@ -220,12 +219,7 @@ Status IdentityStore::linkToOthers(IdentityId identity, const PersonFeatures &fe
                     "JOIN identity i ON i.id = o.identity_id "
                     "WHERE m.identity_id = ?1 AND o.identity_id <> ?1 AND m.system <> '' ORDER BY i.id"));
     query->bind(1, identity.value);
-    struct Match
-    {
-        IdentityId identity;
-        PersonId person;
-    };
-    QList<Match> matches;
+    QList<IdentityId> matches;
     while (true) {
         CHARTLINE_ASSIGN(const bool row, query->step());
         if (!row)
@@ -237,60 +231,17 @@ Status IdentityStore::linkToOthers(IdentityId identity, const PersonFeatures &fe
         other.sex = query->text(5);
         other.identifiers = {{query->text(6), query->text(7), {}, {}}};
         if (sameBeyondDoubt(features, other))
-            matches.append({IdentityId{query->int64(0)}, PersonId{query->int64(1)}});
+            matches.append(IdentityId{query->int64(0)});
     }
     query->reset();
-    for (const Match &match : std::as_const(matches)) {
-        CHARTLINE_ASSIGN(const PersonId mine, personOf(identity));
-        CHARTLINE_ASSIGN(const PersonId theirs, personOf(match.identity));
-        if (mine == theirs)
-            continue;
-        // A link a person has undone is not made again.
-        CHARTLINE_ASSIGN(
-            Statement * undone,
-            m_db.cached("SELECT 1 FROM link WHERE undone IS NOT NULL AND ((identity_a = ?1 AND identity_b = ?2) "
-                        "OR (identity_a = ?2 AND identity_b = ?1))"));
-        undone->bind(1, identity.value).bind(2, match.identity.value);
-        CHARTLINE_ASSIGN(const bool refused, undone->step());
-        undone->reset();
-        if (refused)
-            continue;
-        CHARTLINE_ASSIGN(
-            Statement * insert,
-            m_db.cached("INSERT INTO link (identity_a, identity_b, how, created) VALUES (?1, ?2, ?3, ?4)"));
-        insert->bind(1, match.identity.value).bind(2, identity.value);
-        insert->bind(3, QStringLiteral("identifier, birth date and name")).bind(4, m_now);
-        CHARTLINE_TRY(insert->run());
-        CHARTLINE_TRY(movePerson(qMax(mine, theirs), qMin(mine, theirs)));
+    for (const IdentityId match : std::as_const(matches)) {
+        CHARTLINE_ASSIGN(const LinkId made,
+                         m_links.link({match, identity, u"identifier, birth date and name"_s, {}, {}, {}}));
+        if (made)
+            m_cache.clear();
     }
+    m_touched |= m_links.takeTouched();
     return {};
-}
-
-// What the patient list shows: from the first identity that has each.
-Status IdentityStore::refreshPerson(PersonId person)
-{
-    CHARTLINE_ASSIGN(
-        Statement * query,
-        m_db.cached("SELECT name, birth_date, sex, deceased FROM identity WHERE person_id = ?1 ORDER BY id"));
-    query->bind(1, person.value);
-    QString shown[4];
-    while (true) {
-        CHARTLINE_ASSIGN(const bool row, query->step());
-        if (!row)
-            break;
-        for (int i = 0; i < 4; ++i) {
-            if (shown[i].isEmpty())
-                shown[i] = query->text(i);
-        }
-    }
-    query->reset();
-    CHARTLINE_ASSIGN(
-        Statement * update,
-        m_db.cached("UPDATE person SET name = ?2, birth_date = ?3, sex = ?4, deceased = ?5, sort_name = ?6 "
-                    "WHERE id = ?1"));
-    update->bind(1, person.value).bind(2, shown[0]).bind(3, shown[1]).bind(4, shown[2]).bind(5, shown[3]);
-    update->bind(6, foldedName(shown[0]));
-    return update->run();
 }
 
 } // namespace Chartline

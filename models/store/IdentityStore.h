@@ -4,6 +4,7 @@
 #include "base/Ids.h"
 #include "identity/PersonFeatures.h"
 #include "store/Connection.h"
+#include "store/LinkStore.h"
 #include "store/References.h"
 
 #include <QHash>
@@ -18,7 +19,7 @@ class IdentityStore
 public:
     IdentityStore(Connection &db, qint64 now)
         : m_db(db)
-        , m_now(now)
+        , m_links(db, now)
     { }
 
     struct Owner
@@ -48,10 +49,9 @@ private:
     [[nodiscard]] Status join(IdentityId placeholder, IdentityId into);
     [[nodiscard]] Status linkToOthers(IdentityId identity, const PersonFeatures &features);
     [[nodiscard]] Status movePerson(PersonId from, PersonId to);
-    [[nodiscard]] Status refreshPerson(PersonId person);
 
     Connection &m_db;
-    qint64 m_now;
+    LinkStore m_links;
     QHash<std::pair<qint64, QString>, Owner> m_cache;
     QSet<PersonId> m_touched;
 };
