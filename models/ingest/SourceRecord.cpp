@@ -11,6 +11,14 @@ void MappedRecord::add(Clinical::Value &&value)
 {
     std::visit([this](auto &one) { one.subject = subject; }, value);
     if (auto fact = Clinical::toFact(value)) {
+        // Told anew by each message and document; see groupFacts().
+        fact->sameAs = u"told"_s;
+        for (const Clinical::Identifier &identifier : Clinical::common(value).identifiers) {
+            if (!identifier.system.isEmpty() && !identifier.value.isEmpty()) {
+                fact->sameAs = u"id:%1|%2"_s.arg(identifier.system, identifier.value);
+                break;
+            }
+        }
         facts.append(std::move(*fact));
         factValues.append(qsizetype(values.size()));
     }

@@ -189,7 +189,7 @@ Status compareGroups(Connection &db, QStringList &differences)
             return {};
         const PersonId person{people.int64(0)};
         CHARTLINE_ASSIGN(const auto facts, groupInputs(db, person));
-        const QList<FactId> groups = groupFacts(facts);
+        CHARTLINE_ASSIGN(const QList<FactId> groups, groupsOf(db, person, facts));
         CHARTLINE_ASSIGN(Statement * stored, db.cached("SELECT group_id FROM fact WHERE person_id = ?1 ORDER BY id"));
         stored->bind(1, person.value);
         for (qsizetype i = 0; i < facts.size(); ++i) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timeline/Regrouper.h"
 
+#include "store/FactDecisionStore.h"
+
 namespace Chartline {
 
 Result<QList<GroupInput>> groupInputs(Connection &db, PersonId person)
 {
-    CHARTLINE_ASSIGN(Statement * query, db.cached("SELECT id, source_id, kind, start_ms, start, end, title, system, "
-                                                  "code, value, unit, status, assertion, flags, same_as "
-                                                  "FROM fact WHERE person_id = ?1 ORDER BY id"));
+    CHARTLINE_ASSIGN(Statement * query,
+                     db.cached("SELECT f.id, f.source_id, f.kind, f.start_ms, f.start, f.end, f.title, f.system, "
+                               "f.code, f.value, f.unit, f.status, f.assertion, f.flags, f.same_as, "
+                               "CASE WHEN f.same_as = '' THEN 0 ELSE coalesce((SELECT r.updated FROM record r "
+                               "WHERE r.id = f.id / 4096), 0) END FROM fact f WHERE f.person_id = ?1 ORDER BY f.id"));
     query->bind(1, person.value);
     QList<GroupInput> facts;
     while (true) {
@@ -30,6 +34,7 @@ Result<QList<GroupInput>> groupInputs(Connection &db, PersonId person)
         fact.assertion = Assertion(query->integer(12));
         fact.flags = FactFlags::fromInt(quint16(query->integer(13)));
         fact.sameAs = query->text(14);
+        fact.updated = query->int64(15);
         facts.append(std::move(fact));
     }
     query->reset();
@@ -44,7 +49,8 @@ Result<bool> hasSeveralSources(Connection &db, PersonId person)
     CHARTLINE_ASSIGN(Statement * query,
                      db.cached("SELECT EXISTS (SELECT 1 FROM fact WHERE person_id = ?1 AND source_id <> "
                                "(SELECT source_id FROM fact WHERE person_id = ?1 LIMIT 1)) "
-                               "OR EXISTS (SELECT 1 FROM fact WHERE person_id = ?1 AND same_as <> '')"));
+                               "OR EXISTS (SELECT 1 FROM fact WHERE person_id = ?1 AND same_as <> '') "
+                               "OR EXISTS (SELECT 1 FROM fact_decision WHERE undone IS NULL)"));
     query->bind(1, person.value);
     CHARTLINE_TRY(query->step());
     const bool several = query->integer(0) != 0;
@@ -53,6 +59,15 @@ Result<bool> hasSeveralSources(Connection &db, PersonId person)
 }
 
 } // namespace
+
+Result<QList<FactId>> groupsOf(Connection &db, PersonId person, const QList<GroupInput> &facts)
+{
+    CHARTLINE_ASSIGN(const QList<FactDecision> said, FactDecisionStore(db, 0).of(person));
+    QList<GroupDecision> decisions;
+    for (const FactDecision &decision : said)
+        decisions.append({decision.a, decision.b, decision.same});
+    return groupFacts(facts, decisions);
+}
 
 Status regroup(Connection &db, PersonId person)
 {
@@ -64,7 +79,7 @@ Status regroup(Connection &db, PersonId person)
         return alone->run();
     }
     CHARTLINE_ASSIGN(const auto facts, groupInputs(db, person));
-    const QList<FactId> groups = groupFacts(facts);
+    CHARTLINE_ASSIGN(const QList<FactId> groups, groupsOf(db, person, facts));
     CHARTLINE_ASSIGN(Statement * update, db.cached("UPDATE fact SET group_id = ?2 WHERE id = ?1 AND group_id <> ?2"));
     for (qsizetype i = 0; i < facts.size(); ++i) {
         update->bind(1, facts[i].id.value).bind(2, groups[i].value);

@@ -50,12 +50,15 @@ CREATE TABLE match_candidate (
 ) WITHOUT ROWID;
 CREATE INDEX match_candidate_b ON match_candidate (identity_b);
 
--- By hand: two statements are one fact (1), or two (0). The latest word that is not undone counts.
+-- By hand: two statements are one fact (1), or two (0). The latest word that is not undone counts, while the statements are
+-- still about what they were about (mark: kind, code and title).
 CREATE TABLE fact_decision (
     id INTEGER PRIMARY KEY,
     fact_a INTEGER NOT NULL,
     fact_b INTEGER NOT NULL,
     same INTEGER NOT NULL,
+    mark_a TEXT NOT NULL,
+    mark_b TEXT NOT NULL,
     author TEXT NOT NULL,
     created INTEGER NOT NULL,
     undone INTEGER,
