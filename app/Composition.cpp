@@ -8,6 +8,7 @@
 #include "imaging/WorkerObjects.h"
 #include "imaging/WorkerReader.h"
 #include "services/Rebuild.h"
+#include "services/Rematch.h"
 #include "worker/LocalPool.h"
 #include "worker/WorkerPool.h"
 
@@ -57,8 +58,10 @@ Composition::Composition(const QString &vaultFolder, KdfPolicy policy, std::shar
     }
     if (auto pool = std::dynamic_pointer_cast<Worker::WorkerPool>(m_documentWorkers))
         QObject::connect(&m_vault, &VaultService::locked, &m_vault, [pool] { pool->trim(); });
-    m_vault.setPrepare(
-        [connectors = m_connectors](Session &session) { return rebuildIfMapperChanged(session, connectors); });
+    m_vault.setPrepare([connectors = m_connectors](Session &session) -> Status {
+        CHARTLINE_TRY(rebuildIfMapperChanged(session, connectors));
+        return rematchIfChanged(session, connectors);
+    });
 }
 
 Composition::~Composition() = default;

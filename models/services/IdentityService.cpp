@@ -3,6 +3,7 @@
 
 #include "services/ReadTask.h"
 #include "services/WriteTask.h"
+#include "timeline/RecordQueries.h"
 #include "timeline/Regrouper.h"
 
 #include <QFutureWatcher>
@@ -28,6 +29,60 @@ Result<std::pair<IdentityId, IdentityId>> endsOf(Connection &db, LinkId link)
         return fail(ErrorCode::NotFound, {link.toString()});
     return std::pair(IdentityId{query.int64(0)}, IdentityId{query.int64(1)});
 }
+
+// Reads both sides of pairs; keeps what it has read of people who are in several.
+class PairReader
+{
+public:
+    explicit PairReader(Connection &db)
+        : m_db(db)
+        , m_links(db, 0)
+        , m_matches(db, m_links)
+    { }
+
+    Result<ReviewPair> read(const MatchCandidate &candidate)
+    {
+        ReviewPair pair;
+        pair.candidate = candidate;
+        CHARTLINE_ASSIGN(pair.a, side(candidate.a));
+        CHARTLINE_ASSIGN(pair.b, side(candidate.b));
+        Matching::Vocabulary words;
+        const auto a = Matching::PersonIdentity::of(pair.a.data, words);
+        const auto b = Matching::PersonIdentity::of(pair.b.data, words);
+        pair.explanation = Matching::Matcher(words, m_population).explain(a, b);
+        return pair;
+    }
+
+private:
+    Result<IdentitySide> side(IdentityId id)
+    {
+        CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT person_id FROM identity WHERE id = ?1"));
+        query->bind(1, id.value);
+        CHARTLINE_ASSIGN(const bool found, query->step());
+        IdentitySide side;
+        side.person = PersonId{found ? query->int64(0) : 0};
+        query->reset();
+        if (!found)
+            return fail(ErrorCode::NotFound, {id.toString()});
+        if (!m_people.contains(side.person)) {
+            CHARTLINE_ASSIGN(const PersonSummary person, RecordQueries::person(m_db, side.person));
+            m_people.insert(side.person, person.identities);
+        }
+        for (const IdentityInfo &identity : m_people.value(side.person)) {
+            if (identity.id == id)
+                side.identity = identity;
+        }
+        CHARTLINE_ASSIGN(const auto data, m_matches.data(id));
+        side.data = data.value_or(Matching::PersonData());
+        return side;
+    }
+
+    Connection &m_db;
+    LinkStore m_links;
+    MatchStore m_matches;
+    Matching::Population m_population{MatchStore::populationSize};
+    QHash<PersonId, QList<IdentityInfo>> m_people;
+};
 
 } // namespace
 
@@ -73,6 +128,28 @@ QFuture<Result<PersonLinks>> IdentityService::of(PersonId person)
         CHARTLINE_ASSIGN(QList<IdentityLink> links, store.linksOf(person));
         CHARTLINE_ASSIGN(QList<IdentityDecision> decisions, store.decisionsOf(person));
         return PersonLinks{std::move(links), std::move(decisions)};
+    });
+}
+
+QFuture<Result<QList<ReviewPair>>> IdentityService::queue()
+{
+    return readTask<QList<ReviewPair>>(m_vault, [](Session &, Connection &db) -> Result<QList<ReviewPair>> {
+        LinkStore links(db, 0);
+        CHARTLINE_ASSIGN(const QList<MatchCandidate> candidates, MatchStore(db, links).queue());
+        PairReader reader(db);
+        QList<ReviewPair> pairs;
+        for (const MatchCandidate &candidate : candidates) {
+            CHARTLINE_ASSIGN(ReviewPair pair, reader.read(candidate));
+            pairs.append(std::move(pair));
+        }
+        return pairs;
+    });
+}
+
+QFuture<Result<ReviewPair>> IdentityService::compare(IdentityId a, IdentityId b)
+{
+    return readTask<ReviewPair>(m_vault, [a, b](Session &, Connection &db) {
+        return PairReader(db).read({std::min(a, b), std::max(a, b), 0, {}, false});
     });
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/Clock.h"
-#include "store/LinkStore.h"
+#include "identity/matching/Matcher.h"
+#include "store/MatchStore.h"
+#include "timeline/PersonRecord.h"
 
 #include <QFuture>
 #include <QObject>
@@ -17,6 +19,23 @@ struct PersonLinks
 {
     QList<IdentityLink> links; // those undone too, in the order of their making
     QList<IdentityDecision> decisions;
+};
+
+// One side of a pair to be decided.
+struct IdentitySide
+{
+    PersonId person;
+    IdentityInfo identity; // with its source and identifiers
+    Matching::PersonData data; // what is compared, in the source's words
+};
+
+// Two identities that may be one person, field by field.
+struct ReviewPair
+{
+    MatchCandidate candidate;
+    IdentitySide a;
+    IdentitySide b;
+    Matching::MatchExplanation explanation; // by the weights of now
 };
 
 // What came of taking two identities apart.
@@ -41,6 +60,10 @@ public:
     [[nodiscard]] const QString &author() const { return m_author; }
 
     QFuture<Result<PersonLinks>> of(PersonId person);
+    // Pairs to be decided, the likeliest first, those put off last.
+    QFuture<Result<QList<ReviewPair>>> queue();
+    // Any two identities, compared as in the queue. NotFound.
+    QFuture<Result<ReviewPair>> compare(IdentityId a, IdentityId b);
     // The same person: NotFound where one of them is not known, or only referred to.
     QFuture<Result<LinkId>> link(IdentityId a, IdentityId b);
     QFuture<Result<Parted>> unlink(LinkId link);

@@ -47,6 +47,29 @@ Status FactDecisionStore::undo(FactId a, FactId b, const QString &author)
     return m_db.changes() == 1 ? Status() : fail(ErrorCode::NotFound, {a.toString()});
 }
 
+Result<QList<FactId>> FactDecisionStore::groupOf(FactId statement)
+{
+    CHARTLINE_ASSIGN(Statement * query, m_db.cached("SELECT o.id FROM fact f JOIN fact o ON o.person_id = f.person_id "
+                                                    "AND o.group_id = f.group_id WHERE f.id = ?1 ORDER BY o.id"));
+    query->bind(1, statement.value);
+    QList<FactId> group;
+    while (true) {
+        CHARTLINE_ASSIGN(const bool row, query->step());
+        if (!row)
+            break;
+        group.append(FactId{query->int64(0)});
+    }
+    query->reset();
+    return group.isEmpty() ? fail(ErrorCode::NotFound, {statement.toString()}) : Result<QList<FactId>>(group);
+}
+
+Result<PersonId> FactDecisionStore::personOf(FactId statement)
+{
+    PersonId person;
+    CHARTLINE_TRY(markOf(statement, person));
+    return person;
+}
+
 Result<QList<FactDecision>> FactDecisionStore::of(PersonId person)
 {
     CHARTLINE_ASSIGN(

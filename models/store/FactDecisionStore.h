@@ -37,6 +37,9 @@ public:
     [[nodiscard]] Status say(FactId a, FactId b, bool same, const QString &author);
     // NotFound where nothing is said of them that holds.
     [[nodiscard]] Status undo(FactId a, FactId b, const QString &author);
+    // The statements that are one fact with this one now, itself among them. NotFound.
+    [[nodiscard]] Result<QList<FactId>> groupOf(FactId statement);
+    [[nodiscard]] Result<PersonId> personOf(FactId statement);
     // What counts of two statements of a person, in the order of its saying.
     [[nodiscard]] Result<QList<FactDecision>> of(PersonId person);
 

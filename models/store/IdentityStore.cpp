@@ -159,6 +159,11 @@ Result<IdentityStore::Owner> IdentityStore::receive(SourceId source, RecordId re
         CHARTLINE_TRY(insert->run());
     }
     CHARTLINE_TRY(linkToOthers(owner.identity, features));
+    CHARTLINE_TRY(m_matches.receive(owner.identity, Matching::PersonData::of(patient)));
+    const QSet<PersonId> linked = m_links.takeTouched();
+    if (!linked.isEmpty())
+        m_cache.clear();
+    m_touched |= linked;
     CHARTLINE_ASSIGN(const PersonId person, personOf(owner.identity));
     CHARTLINE_TRY(LinkStore::refreshPerson(m_db, person));
     m_touched.insert(person);

@@ -4,7 +4,7 @@
 #include "base/Ids.h"
 #include "identity/PersonFeatures.h"
 #include "store/Connection.h"
-#include "store/LinkStore.h"
+#include "store/MatchStore.h"
 #include "store/References.h"
 
 #include <QHash>
@@ -20,6 +20,7 @@ public:
     IdentityStore(Connection &db, qint64 now)
         : m_db(db)
         , m_links(db, now)
+        , m_matches(db, m_links)
     { }
 
     struct Owner
@@ -52,6 +53,7 @@ private:
 
     Connection &m_db;
     LinkStore m_links;
+    MatchStore m_matches;
     QHash<std::pair<qint64, QString>, Owner> m_cache;
     QSet<PersonId> m_touched;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/IdentityService.h"
 #include "services/Session.h"
+#include "services/WitnessService.h"
 #include "services/WriteTask.h"
+#include "store/FactDecisionStore.h"
 #include "support/Await.h"
 #include "support/ChartlineProcess.h"
 #include "support/TestVault.h"
@@ -66,6 +68,119 @@ QStringList derived(Connection &db)
     return lines;
 }
 
+// A random sequence of a person's words and their undoing.
+class Sequence
+{
+public:
+    Sequence(Connection &db, QRandomGenerator &random)
+        : m_db(db)
+        , m_random(random)
+    { }
+
+    Status run(QString &failure)
+    {
+        LinkStore links(m_db, 1'000);
+        FactDecisionStore facts(m_db, 1'000);
+        QList<std::pair<std::function<Status()>, QStringList>> undo; // and what was there before
+        const int steps = 1 + m_random.bounded(5);
+        for (int step = 0; step < steps; ++step) {
+            const QStringList before = derived(m_db);
+            if (m_random.bounded(2) == 0) {
+                CHARTLINE_ASSIGN(const LinkId link, linkSome(links));
+                if (link)
+                    undo.append({[&links, link] { return links.unlink(link, u"B"_s); }, before});
+            } else {
+                CHARTLINE_ASSIGN(const auto pair, sayAny(facts));
+                if (pair.first)
+                    undo.append({[&facts, pair] { return facts.undo(pair.first, pair.second, u"B"_s); }, before});
+            }
+            CHARTLINE_TRY(settle(links));
+            CHARTLINE_TRY(check(failure));
+        }
+        while (!undo.isEmpty()) {
+            const auto [back, before] = undo.takeLast();
+            CHARTLINE_TRY(back());
+            CHARTLINE_TRY(settle(links));
+            if (derived(m_db) != before)
+                failure = u"not as it was:\n"_s + before.join(u'\n') + u"\nnow:\n"_s + derived(m_db).join(u'\n');
+        }
+        return {};
+    }
+
+    Status linkAny(LinkStore &links)
+    {
+        CHARTLINE_TRY(linkSome(links));
+        return settle(links);
+    }
+
+private:
+    Result<qint64> any(const char *sql)
+    {
+        CHARTLINE_ASSIGN(Statement query, m_db.prepare(sql));
+        QList<qint64> ids;
+        while (true) {
+            CHARTLINE_ASSIGN(const bool row, query.step());
+            if (!row)
+                break;
+            ids.append(query.int64(0));
+        }
+        return ids.isEmpty() ? 0 : ids[m_random.bounded(ids.size())];
+    }
+    Result<LinkId> linkSome(LinkStore &links)
+    {
+        CHARTLINE_ASSIGN(const qint64 a, any("SELECT id FROM identity WHERE record_id IS NOT NULL ORDER BY id"));
+        CHARTLINE_ASSIGN(const qint64 b, any("SELECT id FROM identity WHERE record_id IS NOT NULL ORDER BY id"));
+        return a == b ? LinkId() : links.link({IdentityId{a}, IdentityId{b}, {}, u"B"_s, {}, {}});
+    }
+    // Two statements of one person are one fact, or two.
+    Result<std::pair<FactId, FactId>> sayAny(FactDecisionStore &facts)
+    {
+        CHARTLINE_ASSIGN(const qint64 a, any("SELECT id FROM fact ORDER BY id"));
+        CHARTLINE_ASSIGN(
+            Statement query,
+            m_db.prepare("SELECT o.id FROM fact f JOIN fact o ON o.person_id = f.person_id AND o.id <> f.id "
+                         "WHERE f.id = ?1 ORDER BY o.id % 7, o.id LIMIT 1"));
+        query.bind(1, a);
+        CHARTLINE_ASSIGN(const bool found, query.step());
+        if (!found)
+            return std::pair(FactId(), FactId());
+        const std::pair pair(FactId{a}, FactId{query.int64(0)});
+        CHARTLINE_TRY(facts.say(pair.first, pair.second, m_random.bounded(2) == 0, u"B"_s));
+        return pair;
+    }
+    Status settle(LinkStore &links)
+    {
+        for (const PersonId person : links.takeTouched())
+            CHARTLINE_TRY(regroup(m_db, person));
+        CHARTLINE_ASSIGN(Statement people, m_db.prepare("SELECT id FROM person ORDER BY id"));
+        while (true) {
+            CHARTLINE_ASSIGN(const bool row, people.step());
+            if (!row)
+                return {};
+            CHARTLINE_TRY(regroup(m_db, PersonId{people.int64(0)}));
+        }
+    }
+    // What is stored is what the rules give from nothing.
+    Status check(QString &failure)
+    {
+        CHARTLINE_ASSIGN(Statement astray,
+                         m_db.prepare("SELECT count(*) FROM fact f JOIN record r ON r.id = f.id / 4096 "
+                                      "JOIN identity i ON i.id = r.identity_id WHERE i.person_id <> f.person_id"));
+        CHARTLINE_TRY(astray.step());
+        if (astray.int64(0) > 0)
+            failure = u"facts of another person"_s;
+        CHARTLINE_ASSIGN(Statement alone, m_db.prepare("SELECT count(*) FROM person p WHERE NOT EXISTS "
+                                                       "(SELECT 1 FROM identity i WHERE i.person_id = p.id)"));
+        CHARTLINE_TRY(alone.step());
+        if (alone.int64(0) > 0)
+            failure = u"a person of nobody"_s;
+        return {};
+    }
+
+    Connection &m_db;
+    QRandomGenerator &m_random;
+};
+
 } // namespace
 
 class TestIdentityLinks : public QObject
@@ -80,6 +195,7 @@ private Q_SLOTS:
     void decisionsHold();
     void chains();
     void unknown();
+    void sequences();
     void theServices();
 
 private:
@@ -257,6 +373,44 @@ void TestIdentityLinks::unknown()
     });
 }
 
+// Random words of people on identities and on facts, undone in the order that they came: nothing is left behind, and at
+// every moment what is stored is what the rules give anew. In between more is imported.
+void TestIdentityLinks::sequences()
+{
+    constexpr int imports = 10;
+    constexpr int sequencesEach = 1'000;
+    QTemporaryDir folder;
+    Test::TestVault vault(folder.filePath(u"vault"_s));
+    QVERIFY(vault.create());
+    QRandomGenerator random(2026);
+    for (int import = 0; import < imports; ++import) {
+        const QString path = folder.filePath(u"%1/all.json"_s.arg(import));
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QVERIFY(Test::writeFile(path, bundle(import)));
+        QVERIFY(vault.import({path}));
+        QString failure;
+        const Status status = await(writeTask<void>(vault.vault(), [&](Connection &db) -> Status {
+            for (int i = 0; i < sequencesEach && failure.isEmpty(); ++i) {
+                CHARTLINE_ASSIGN(Transaction transaction, Transaction::begin(db));
+                CHARTLINE_TRY(Sequence(db, random).run(failure));
+                // Some stay, so that the next ones begin elsewhere.
+                if (i % 50 == 0) {
+                    LinkStore links(db, 5);
+                    CHARTLINE_TRY(Sequence(db, random).linkAny(links));
+                    CHARTLINE_TRY(transaction.commit());
+                }
+            }
+            return {};
+        }));
+        QVERIFY2(status, status ? "" : qPrintable(status.error().args.join(u' ')));
+        QVERIFY2(failure.isEmpty(), qPrintable(failure));
+        const auto report = vault.verify();
+        QVERIFY(report);
+        QVERIFY2(report->problems.isEmpty(), qPrintable(report->problems.value(0)));
+    }
+    QVERIFY(vault.persons()->size() < imports * s_patients);
+}
+
 void TestIdentityLinks::theServices()
 {
     IdentityService service(m_vault->vault(), std::make_shared<SystemClock>(), u"Dr Example"_s);
@@ -286,6 +440,23 @@ void TestIdentityLinks::theServices()
     QVERIFY(await(service.different(*a, *b)));
     QCOMPARE(await(service.of(first))->decisions.size(), 1);
     QCOMPARE(await(service.link(*a, IdentityId{777})).error().code, ErrorCode::NotFound);
+
+    // Facts, by hand.
+    WitnessService witnesses(m_vault->vault(), std::make_shared<SystemClock>(), u"Dr Example"_s);
+    const auto record = m_vault->record(first);
+    QVERIFY(record && (*record)->facts.size() == 2);
+    const FactId mine = (*record)->facts[0].id;
+    const FactId other = (*record)->facts[1].id;
+    QVERIFY(await(witnesses.join(mine, other)));
+    QCOMPARE((*m_vault->record(first))->facts.size(), 1);
+    QVERIFY(await(witnesses.split(other)));
+    QCOMPARE((*m_vault->record(first))->facts.size(), 2);
+    QVERIFY(await(witnesses.undo(mine, other)));
+    QCOMPARE((*m_vault->record(first))->facts.size(), 1);
+    QVERIFY(await(witnesses.undo(mine, other)));
+    QCOMPARE((*m_vault->record(first))->facts.size(), 2);
+    QCOMPARE(await(witnesses.undo(mine, other)).error().code, ErrorCode::NotFound);
+    QCOMPARE(await(witnesses.join(mine, FactId{77})).error().code, ErrorCode::NotFound);
     QVERIFY(m_vault->verify()->problems.isEmpty());
     m_vault->close();
     QCOMPARE(await(service.of(first)).error().code, ErrorCode::VaultLocked);

@@ -4,6 +4,7 @@
 #include "fhir/FhirConnector.h"
 #include "files/FileWalker.h"
 #include "services/Rebuild.h"
+#include "services/Rematch.h"
 #include "store/RecordBytes.h"
 #include "support/Await.h"
 
@@ -19,8 +20,10 @@ TestVault::TestVault(const QString &folder, KdfPolicy policy)
     , m_records(m_vault, m_connectors)
     , m_imports(m_vault, m_connectors, std::make_shared<FileWalker>(), std::make_shared<SystemClock>())
 {
-    m_vault.setPrepare(
-        [connectors = m_connectors](Session &session) { return rebuildIfMapperChanged(session, connectors); });
+    m_vault.setPrepare([connectors = m_connectors](Session &session) -> Status {
+        CHARTLINE_TRY(rebuildIfMapperChanged(session, connectors));
+        return rematchIfChanged(session, connectors);
+    });
 }
 
 TestVault::~TestVault() = default;
