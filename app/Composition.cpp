@@ -47,6 +47,8 @@ Composition::Composition(const QString &vaultFolder, KdfPolicy policy, std::shar
     , m_imports(m_vault, m_connectors, std::make_shared<FileWalker>(), std::make_shared<SystemClock>())
     , m_imaging(m_vault)
     , m_measurements(m_vault, std::make_shared<SystemClock>(), accountName())
+    , m_identities(m_vault, std::make_shared<SystemClock>(), accountName())
+    , m_witnesses(m_vault, std::make_shared<SystemClock>(), accountName())
     , m_knowledge(m_vault, std::make_shared<SystemClock>(), accountName())
     , m_safety(m_vault, m_connectors, m_knowledge.source(), std::make_shared<SystemClock>(), accountName())
 {

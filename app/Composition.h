@@ -3,6 +3,7 @@
 
 #include "decode/FrameDecoder.h"
 #include "objects/ObjectReader.h"
+#include "services/IdentityService.h"
 #include "services/ImagingService.h"
 #include "services/ImportService.h"
 #include "services/KnowledgeService.h"
@@ -10,6 +11,7 @@
 #include "services/RecordService.h"
 #include "services/SafetyService.h"
 #include "services/VaultService.h"
+#include "services/WitnessService.h"
 #include "worker/Caller.h"
 
 namespace Chartline {
@@ -28,6 +30,8 @@ public:
     [[nodiscard]] ImportService &imports() { return m_imports; }
     [[nodiscard]] ImagingService &imaging() { return m_imaging; }
     [[nodiscard]] MeasurementService &measurements() { return m_measurements; }
+    [[nodiscard]] IdentityService &identities() { return m_identities; }
+    [[nodiscard]] WitnessService &witnesses() { return m_witnesses; }
     [[nodiscard]] KnowledgeService &knowledge() { return m_knowledge; }
     [[nodiscard]] SafetyService &safety() { return m_safety; }
     [[nodiscard]] const std::shared_ptr<const Imaging::FrameDecoder> &decoder() const { return m_decoder; }
@@ -53,6 +57,8 @@ private:
     ImportService m_imports;
     ImagingService m_imaging;
     MeasurementService m_measurements;
+    IdentityService m_identities;
+    WitnessService m_witnesses;
     KnowledgeService m_knowledge;
     SafetyService m_safety;
 };

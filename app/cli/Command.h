@@ -56,6 +56,10 @@ void holdInterrupts();
 [[nodiscard]] int runShow(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runSource(Composition &composition, const Arguments &arguments);
 [[nodiscard]] int runSearch(Composition &composition, const Arguments &arguments);
+[[nodiscard]] int runReview(Composition &composition, const Arguments &arguments);
+[[nodiscard]] int runLink(Composition &composition, const Arguments &arguments);
+[[nodiscard]] int runUnlink(Composition &composition, const Arguments &arguments);
+[[nodiscard]] int runDifferent(Composition &composition, const Arguments &arguments);
 // Without a vault.
 [[nodiscard]] int runResolve(const Arguments &arguments);
 [[nodiscard]] int runCheck(const Arguments &arguments);

@@ -138,6 +138,28 @@ QList<CommandInfo> safetyCommands()
     };
 }
 
+QList<CommandInfo> identityCommands()
+{
+    return {
+        {"review", "", QT_TRANSLATE_NOOP("Chartline::Cli", "pairs of records that may be one person"), 0, 0, {}, true},
+        {"link",
+         "A B",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "two records (I…) or people (P…) are one person"),
+         2,
+         2,
+         {},
+         true},
+        {"unlink", "LINK", QT_TRANSLATE_NOOP("Chartline::Cli", "undo a link (L…)"), 1, 1, {}, true},
+        {"different",
+         "A B",
+         QT_TRANSLATE_NOOP("Chartline::Cli", "two records (I…) or people (P…) are two people, for ever"),
+         2,
+         2,
+         {},
+         true},
+    };
+}
+
 QList<CommandInfo> upkeepCommands()
 {
     return {
@@ -154,7 +176,7 @@ QList<CommandInfo> upkeepCommands()
 
 QList<CommandInfo> commands()
 {
-    return recordCommands() + safetyCommands() + imagingCommands() + upkeepCommands();
+    return recordCommands() + identityCommands() + safetyCommands() + imagingCommands() + upkeepCommands();
 }
 
 QString words(const char *text)
@@ -244,12 +266,15 @@ int dispatch(const CommandInfo &command, const Arguments &arguments)
             return failed(opened.error(), arguments.json);
     }
     using Run = int (*)(Composition &, const Arguments &);
-    const QHash<QString, Run> runs{{QStringLiteral("import"), runImport},     {QStringLiteral("patients"), runPatients},
-                                   {QStringLiteral("timeline"), runTimeline}, {QStringLiteral("show"), runShow},
-                                   {QStringLiteral("source"), runSource},     {QStringLiteral("search"), runSearch},
-                                   {QStringLiteral("studies"), runStudies},   {QStringLiteral("render"), runRender},
-                                   {QStringLiteral("compare"), runCompare},   {QStringLiteral("verify"), runVerify},
-                                   {QStringLiteral("alerts"), runAlerts}};
+    const QHash<QString, Run> runs{
+        {QStringLiteral("import"), runImport},      {QStringLiteral("patients"), runPatients},
+        {QStringLiteral("timeline"), runTimeline},  {QStringLiteral("show"), runShow},
+        {QStringLiteral("source"), runSource},      {QStringLiteral("search"), runSearch},
+        {QStringLiteral("studies"), runStudies},    {QStringLiteral("render"), runRender},
+        {QStringLiteral("compare"), runCompare},    {QStringLiteral("verify"), runVerify},
+        {QStringLiteral("alerts"), runAlerts},      {QStringLiteral("review"), runReview},
+        {QStringLiteral("link"), runLink},          {QStringLiteral("unlink"), runUnlink},
+        {QStringLiteral("different"), runDifferent}};
     return runs.value(arguments.command)(composition, arguments);
 }
 

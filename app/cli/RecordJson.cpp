@@ -98,7 +98,8 @@ QJsonObject personJson(const PersonSummary &person)
             identifiers.append(QJsonObject{{QStringLiteral("system"), orNull(identifier.system)},
                                            {QStringLiteral("value"), identifier.value}});
         identities.append(
-            QJsonObject{{QStringLiteral("source"), identity.source.name},
+            QJsonObject{{QStringLiteral("identity"), identity.id.toString()},
+                        {QStringLiteral("source"), identity.source.name},
                         {QStringLiteral("key"), identity.source.key},
                         {QStringLiteral("record"),
                          identity.record ? QJsonValue(identity.record.toString()) : QJsonValue(QJsonValue::Null)},
