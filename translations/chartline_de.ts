@@ -354,6 +354,22 @@
         <source>in use, OUT OF DATE</source>
         <translation>in Verwendung, VERALTET</translation>
     </message>
+    <message>
+        <source>pairs of records that may be one person</source>
+        <translation>Paare von Akten, die eine Person sein können</translation>
+    </message>
+    <message>
+        <source>two records (I…) or people (P…) are one person</source>
+        <translation>zwei Akten (I…) oder Personen (P…) sind eine Person</translation>
+    </message>
+    <message>
+        <source>undo a link (L…)</source>
+        <translation>eine Verknüpfung (L…) rückgängig machen</translation>
+    </message>
+    <message>
+        <source>two records (I…) or people (P…) are two people, for ever</source>
+        <translation>zwei Akten (I…) oder Personen (P…) sind zwei Personen, für immer</translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Cli::Terminal</name>
@@ -526,6 +542,26 @@
     <message>
         <source>name the drugs to check, or give --pairs</source>
         <translation>Nennen Sie die Arzneimittel, die geprüft werden sollen, oder geben Sie --pairs an</translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation>aufgeschoben</translation>
+    </message>
+    <message>
+        <source>They are two people now.</source>
+        <translation>Sie sind jetzt zwei Personen.</translation>
+    </message>
+    <message>
+        <source>They are still one person by other links; undo one of these too:</source>
+        <translation>Sie sind durch andere Verknüpfungen noch eine Person; auch eine von diesen rückgängig machen:</translation>
+    </message>
+    <message>
+        <source>Nothing to decide.</source>
+        <translation>Nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>One person now. To undo: unlink %1</source>
+        <translation>Jetzt eine Person. Rückgängig mit: unlink %1</translation>
     </message>
 </context>
 <context>
@@ -5216,6 +5252,222 @@
     <message>
         <source>Health data and images (*.json *.ndjson *.xml *.zip *.dcm *.dicom DICOMDIR)</source>
         <translation>Gesundheitsdaten und Bilder (*.json *.ndjson *.xml *.zip *.dcm *.dicom DICOMDIR)</translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MatchText</name>
+    <message>
+        <source>Given name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Weiterer Vorname</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Familienname</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>Namenszusatz</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Could be a relative</source>
+        <translation>Vielleicht verwandt</translation>
+    </message>
+    <message>
+        <source>Not known on both sides</source>
+        <translation>Nicht auf beiden Seiten bekannt</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Another spelling of the same</source>
+        <translation>Andere Schreibweise desselben</translation>
+    </message>
+    <message>
+        <source>Short or foreign form</source>
+        <translation>Kurzform oder fremdsprachige Form</translation>
+    </message>
+    <message>
+        <source>One letter apart</source>
+        <translation>Ein Buchstabe verschieden</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>Ähnlich</translation>
+    </message>
+    <message>
+        <source>Sounds alike</source>
+        <translation>Klingt gleich</translation>
+    </message>
+    <message>
+        <source>Initial only</source>
+        <translation>Nur der Anfangsbuchstabe</translation>
+    </message>
+    <message>
+        <source>Beginning of the other</source>
+        <translation>Anfang des anderen</translation>
+    </message>
+    <message>
+        <source>Part of a double name, or a maiden name</source>
+        <translation>Teil eines Doppelnamens oder Geburtsname</translation>
+    </message>
+    <message>
+        <source>The other’s middle name</source>
+        <translation>Weiterer Vorname des anderen</translation>
+    </message>
+    <message>
+        <source>Given and family name swapped</source>
+        <translation>Vor- und Familienname vertauscht</translation>
+    </message>
+    <message>
+        <source>Day and month swapped</source>
+        <translation>Tag und Monat vertauscht</translation>
+    </message>
+    <message>
+        <source>One digit differs</source>
+        <translation>Eine Ziffer verschieden</translation>
+    </message>
+    <message>
+        <source>Two digits swapped</source>
+        <translation>Zwei Ziffern vertauscht</translation>
+    </message>
+    <message>
+        <source>Two of day, month and year are the same</source>
+        <translation>Zwei von Tag, Monat und Jahr gleich</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Nah beieinander</translation>
+    </message>
+    <message>
+        <source>Only the year is the same</source>
+        <translation>Nur das Jahr gleich</translation>
+    </message>
+    <message>
+        <source>The same as far as it is known</source>
+        <translation>Gleich, so weit bekannt</translation>
+    </message>
+    <message>
+        <source>Both 1 January: perhaps not the true date</source>
+        <translation>Beide 1. Januar: vielleicht nicht das wahre Datum</translation>
+    </message>
+    <message>
+        <source>One is 1 January of the same year</source>
+        <translation>Eines ist der 1. Januar desselben Jahres</translation>
+    </message>
+    <message>
+        <source>The same house</source>
+        <translation>Dasselbe Haus</translation>
+    </message>
+    <message>
+        <source>The same street</source>
+        <translation>Dieselbe Straße</translation>
+    </message>
+    <message>
+        <source>The same place</source>
+        <translation>Derselbe Ort</translation>
+    </message>
+    <message>
+        <source>The same name before the @</source>
+        <translation>Derselbe Name vor dem @</translation>
+    </message>
+    <message>
+        <source>Only the same provider</source>
+        <translation>Nur derselbe Anbieter</translation>
+    </message>
+    <message>
+        <source>The last digits are the same</source>
+        <translation>Die letzten Ziffern gleich</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>Could be twins: family name, birth date and home are the same, the given names are not.</source>
+        <translation>Könnten Zwillinge sein: Familienname, Geburtsdatum und Wohnung sind gleich, die Vornamen nicht.</translation>
+    </message>
+    <message>
+        <source>Could be parent and child of the same name.</source>
+        <translation>Könnten Elternteil und Kind desselben Namens sein.</translation>
+    </message>
+    <message>
+        <source>A newborn without a name yet: could be a sibling or a twin.</source>
+        <translation>Ein Neugeborenes noch ohne Namen: könnte ein Geschwister oder ein Zwilling sein.</translation>
+    </message>
+    <message>
+        <source>The sources give different sexes.</source>
+        <translation>Die Quellen nennen verschiedene Geschlechter.</translation>
+    </message>
+    <message>
+        <source>The same office has given them different numbers.</source>
+        <translation>Dieselbe Stelle hat ihnen verschiedene Nummern gegeben.</translation>
+    </message>
+    <message>
+        <source>One of them has no usable name.</source>
+        <translation>Eines von beiden hat keinen brauchbaren Namen.</translation>
+    </message>
+    <message>
+        <source>They share a number, but names and birth date are those of two people.</source>
+        <translation>Sie haben eine Nummer gemeinsam, aber Namen und Geburtsdatum sind die zweier Personen.</translation>
+    </message>
+    <message>
+        <source>One person: a shared number, and nothing against it (%1)</source>
+        <translation>Eine Person: eine gemeinsame Nummer, und nichts spricht dagegen (%1)</translation>
+    </message>
+    <message>
+        <source>Almost certainly one person (%1)</source>
+        <translation>Fast sicher eine Person (%1)</translation>
+    </message>
+    <message>
+        <source>Very likely one person (%1)</source>
+        <translation>Sehr wahrscheinlich eine Person (%1)</translation>
+    </message>
+    <message>
+        <source>Likelier one person than two (%1)</source>
+        <translation>Eher eine Person als zwei (%1)</translation>
+    </message>
+    <message>
+        <source>Perhaps one person (%1)</source>
+        <translation>Vielleicht eine Person (%1)</translation>
+    </message>
+    <message>
+        <source>Unlikely to be one person (%1)</source>
+        <translation>Kaum eine Person (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (born %2)</source>
+        <comment>family and maiden name</comment>
+        <translation>%1 (geborene %2)</translation>
     </message>
 </context>
 <context>

@@ -354,6 +354,22 @@
         <source>in use, OUT OF DATE</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>pairs of records that may be one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two records (I…) or people (P…) are one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo a link (L…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two records (I…) or people (P…) are two people, for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chartline::Cli::Terminal</name>
@@ -525,6 +541,26 @@
     </message>
     <message>
         <source>name the drugs to check, or give --pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are two people now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are still one person by other links; undo one of these too:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person now. To undo: unlink %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5215,6 +5251,222 @@
     </message>
     <message>
         <source>Health data and images (*.json *.ndjson *.xml *.zip *.dcm *.dicom DICOMDIR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chartline::Ui::MatchText</name>
+    <message>
+        <source>Given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could be a relative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another spelling of the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short or foreign form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One letter apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning of the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of a double name, or a maiden name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other’s middle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given and family name swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day and month swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One digit differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two digits swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of day, month and year are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the year is the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as far as it is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both 1 January: perhaps not the true date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One is 1 January of the same year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same name before the @</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the same provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last digits are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could be twins: family name, birth date and home are the same, the given names are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could be parent and child of the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newborn without a name yet: could be a sibling or a twin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sources give different sexes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same office has given them different numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them has no usable name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They share a number, but names and birth date are those of two people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person: a shared number, and nothing against it (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Almost certainly one person (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very likely one person (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likelier one person than two (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps one person (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlikely to be one person (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (born %2)</source>
+        <comment>family and maiden name</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
