@@ -157,11 +157,14 @@ Status MatchStore::receive(IdentityId identity, const PersonData &data)
     for (const auto &[score, other] : found) {
         CHARTLINE_ASSIGN(const Origin theirs, originOf(other));
         const bool areTwo = mine.source == theirs.source && mine.isPatientRecord && theirs.isPatientRecord;
+        // What weights alone say is asked about, until their false links have been measured.
+        const bool isSure = score.verdict == Verdict::Same && score.tier == Tier::Rule && !areTwo;
         LinkId link;
-        if (score.verdict == Verdict::Same && !areTwo) {
-            const QString how = score.tier == Tier::Rule ? u"shared number"_s : u"weights"_s;
+        if (isSure) {
             CHARTLINE_ASSIGN(
-                link, m_links.link({other, identity, how, {}, score.weight, QString::fromLatin1(weightsVersion)}));
+                link,
+                m_links.link(
+                    {other, identity, u"shared number"_s, {}, score.weight, QString::fromLatin1(weightsVersion)}));
         }
         if (!link)
             CHARTLINE_TRY(queue(other, identity, score.weight));
